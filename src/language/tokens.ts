@@ -1,0 +1,23 @@
+import type { Span } from "./span.js";
+
+/** A word, number, amount or acronym as it stands in the text. */
+export interface Token extends Span {
+  readonly text: string;
+}
+
+/**
+ * Tried from left to right at each place: acronyms with their stops ("U.S."), amounts with their sign and separators
+ * ("$1.5", "35,000", "40%"), words with inner apostrophes and hyphens ("don't", "post-mortem").
+ * Each repetition begins with a character that the one before it cannot take, so matching takes linear time.
+ */
+const TOKEN =
+  /(?:\p{L}\.){2,}(?!\p{L})|[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:%|\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ‐‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+
+/** The tokens of a text, left to right, with their places in it. */
+export function tokens(text: string): Token[] {
+  return Array.from(text.matchAll(TOKEN), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
