@@ -1,0 +1,63 @@
+import { sentences } from "../language/sentences.js";
+import { type Span, shifted } from "../language/span.js";
+import type { FrontMatter } from "./front-matter.js";
+
+/** A sentence of a story: its place in the body and the paragraph that it stands in. */
+export interface Sentence extends Span {
+  /** Number of the paragraph, from 1. */
+  readonly paragraph: number;
+}
+
+/** A story, read once. All spans count UTF-16 code units of `body`. */
+export interface Story {
+  /** The file's name without its ending. */
+  readonly id: string;
+  readonly about: FrontMatter;
+  readonly body: string;
+  readonly paragraphs: readonly Span[];
+  readonly sentences: readonly Sentence[];
+}
+
+export function makeStory(id: string, about: FrontMatter, body: string): Story {
+  const paragraphs = paragraphsOf(body);
+  return {
+    id,
+    about,
+    body,
+    paragraphs,
+    sentences: paragraphs.flatMap((paragraph, index) =>
+      sentences(body.slice(paragraph.start, paragraph.end)).map((sentence) => ({
+        ...shifted(sentence, paragraph.start),
+        paragraph: index + 1,
+      })),
+    ),
+  };
+}
+
+/** One paragraph a line; lines of nothing but white space are between paragraphs. */
+export function paragraphsOf(body: string): Span[] {
+  const paragraphs: Span[] = [];
+  let start = 0;
+  for (const line of body.split("\n")) {
+    if (line.trim() !== "") paragraphs.push({ start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return paragraphs;
+}
+
+/** The one place where words are cut from a story. */
+export function wordsAt(story: Story, span: Span): string {
+  return story.body.slice(span.start, span.end);
+}
+
+/**
+ * What a reader sees where a title would stand: the title, or, where it is not known, the readable part of the
+ * address ("harbour-strike-talks" of https://example.org/a/harbour-strike-talks/123.html), or the id.
+ */
+export function nameOf(story: Story): string {
+  if (story.about.title !== undefined) return story.about.title;
+  if (story.about.url === undefined) return story.id;
+  const parts = new URL(story.about.url).pathname.split("/").map((part) => part.replace(/\.\w+$/, ""));
+  const slug = parts.filter((part) => /[a-z]{2}/i.test(part)).sort((a, b) => b.length - a.length)[0];
+  return slug ?? story.id;
+}
