@@ -25,7 +25,7 @@ const frontMatter = z.strictObject({
   author: optional(line),
   language: optional(
     line.refine((code) => code === "en", "is not a language that can be searched; only en is"),
-  ),
+  ).transform((code) => code ?? "en"),
   rights: optional(z.string().trim()),
   note: optional(z.string().trim()),
 });
@@ -40,7 +40,9 @@ function isWebAddress(text: string): boolean {
 function isDayOrMonth(text: string): boolean {
   if (!DAY_OR_MONTH.test(text)) return false;
   if (text.length === 7) return true;
-  return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  // A day that the month does not have is either refused or moved into the next month.
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 export type FrontMatterResult =

@@ -1,0 +1,28 @@
+import type { Speaker, Voice } from "../attribution/voice.js";
+import type { Span } from "../language/span.js";
+import type { Story } from "../story/story.js";
+
+/** A passage as a reader sees it. Nothing here holds words of the story: spans travel, `wordsAt` cuts at the end. */
+export interface Excerpt {
+  readonly story: Story;
+  /** Number of the key sentence's paragraph, from 1. */
+  readonly paragraph: number;
+  /** What is shown: at most 700 code units, whole sentences. */
+  readonly span: Span;
+  /** The one sentence in it that matched best. */
+  readonly sentence: Span;
+  /** The words in that sentence that answer, where they are known. */
+  readonly answer: Span | null;
+  /** 0…1 */
+  readonly score: number;
+  readonly voice: Voice["voice"];
+  readonly speaker: Speaker | null;
+}
+
+/** What the stories have to say to a question. */
+export type Answer =
+  | { readonly kind: "answered"; readonly confidence: number; readonly excerpts: readonly Excerpt[] }
+  /** The stories do not say; the excerpts are the nearest passages. */
+  | { readonly kind: "declined"; readonly confidence: number; readonly excerpts: readonly Excerpt[] }
+  /** No question at all: a greeting, thanks, nothing. */
+  | { readonly kind: "small-talk"; readonly confidence: 0; readonly excerpts: readonly [] };

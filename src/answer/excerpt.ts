@@ -1,0 +1,53 @@
+import { quotations } from "../language/quotations.js";
+import { SENTENCE_LIMIT } from "../language/sentences.js";
+import { contains, overlaps, type Span, shifted } from "../language/span.js";
+import { type Sentence, type Story, wordsAt } from "../story/story.js";
+
+/** The longest excerpt, in UTF-16 code units: a sentence that is a whole excerpt by itself always fits. */
+export const EXCERPT_LIMIT = SENTENCE_LIMIT;
+
+/** How many sentences are brought at most to explain whom a pronoun means; more is a passage nobody asked for. */
+const SENTENCES_BEFORE = 2;
+
+/** Openings that only the sentence before explains. */
+const LEANS_BACK =
+  /^["“]?(?:he|she|it|they|his|her|hers|its|their|theirs|this|that|these|those|both|such|the (?:same|latter|former|two|pair))\b/i;
+
+/**
+ * The stretch of the story that a reader sees for a sentence: the sentence itself, the one before where the sentence
+ * leans on it, and the whole of every quotation that it would cut. At most `EXCERPT_LIMIT` long.
+ */
+export function excerptAround(story: Story, key: Sentence): Span {
+  const at = story.sentences.indexOf(key);
+  let excerpt: Span = key;
+  for (let i = at; i > 0 && i > at - SENTENCES_BEFORE; i--) {
+    const opening = story.sentences[i];
+    const before = story.sentences[i - 1];
+    if (!opening || !before || !LEANS_BACK.test(wordsAt(story, opening))) break;
+    const longer = withWholeQuotations(story, { start: before.start, end: excerpt.end });
+    if (longer.end - longer.start > EXCERPT_LIMIT) break;
+    excerpt = longer;
+  }
+  const whole = withWholeQuotations(story, excerpt);
+  return whole.end - whole.start <= EXCERPT_LIMIT ? whole : excerpt;
+}
+
+/** Widened until no quotation is cut, and then to the ends of the sentences that were entered. */
+function withWholeQuotations(story: Story, excerpt: Span): Span {
+  let { start, end } = excerpt;
+  for (const paragraph of story.paragraphs) {
+    if (!overlaps(paragraph, { start, end })) continue;
+    for (const quotation of quotations(wordsAt(story, paragraph))) {
+      const place = shifted(quotation, paragraph.start);
+      if (!overlaps(place, { start, end }) || contains({ start, end }, place)) continue;
+      start = Math.min(start, place.start);
+      end = Math.max(end, place.end);
+    }
+  }
+  if (start === excerpt.start && end === excerpt.end) return excerpt;
+  const entered = story.sentences.filter((sentence) => overlaps(sentence, { start, end }));
+  return {
+    start: Math.min(start, entered[0]?.start ?? start),
+    end: Math.max(end, entered.at(-1)?.end ?? end),
+  };
+}

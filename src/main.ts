@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { openLibrary } from "./answer/ask.js";
+import { type Config, ConfigError, readConfig } from "./config.js";
+import type { Screen } from "./reply/terminal-text.js";
+import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
+import { describeFault } from "./story/fault.js";
+import { type Command, parseCommand, USAGE, UsageError } from "./terminal/arguments.js";
+import { chat, pipedChat } from "./terminal/chat.js";
+import { askCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
+import { inputLines } from "./terminal/input-lines.js";
+
+/** Exit codes: done; the input was at fault; the command line or the configuration was. */
+const EXIT = { done: 0, fault: 1, usage: 2 } as const;
+
+type CorpusCommand = Exclude<Command, { name: "help" | "version" }>;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const command = parseCommand(argv);
+  if (command.name === "help") await print(USAGE.trimEnd());
+  else if (command.name === "version") await print(version());
+  else return await withCorpus(command, readConfig(process.env));
+  return EXIT.done;
+}
+
+async function withCorpus(command: CorpusCommand, config: Config): Promise<number> {
+  const folder = command.corpus ?? config.corpusFolder;
+  const corpus = await readCorpus(folder);
+  if (command.name === "verify") return (await verifyCommand(corpus, print)) ? EXIT.done : EXIT.fault;
+  for (const fault of corpus.faults) process.stderr.write(`${describeFault(fault)}\n`);
+  const whole = corpus.faults.length === 0;
+  if (command.name === "stories") {
+    await storiesCommand(corpus, command.json, print);
+    return whole ? EXIT.done : EXIT.fault;
+  }
+  if (corpus.stories.length === 0) {
+    process.stderr.write(`there is no story in ${folder} to answer from\n`);
+    return EXIT.fault;
+  }
+  if (command.name === "start" && config.botToken !== undefined) {
+    return whole ? await startBot(config.botToken, config, corpus) : EXIT.fault;
+  }
+  const right = await answerInTerminal(command, corpus);
+  return whole && right ? EXIT.done : EXIT.fault;
+}
+
+/** @returns false where a line of the input was at fault */
+async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise<boolean> {
+  const library = openLibrary(corpus.stories);
+  if (command.name === "ask") {
+    const questions = command.question === undefined ? inputLines(process.stdin) : one(command.question);
+    return await askCommand(library, questions, command, screen(), print);
+  }
+  if (process.stdin.isTTY) await chat(library, screen(), print);
+  else await pipedChat(library, process.stdin, screen(), print);
+  return true;
+}
+
+/** Telegram and its logs are loaded only where they are used: the terminal answers sooner. */
+async function startBot(token: string, config: Config, corpus: Corpus): Promise<number> {
+  const [{ runBot }, { pino }] = await Promise.all([import("./telegram/run.js"), import("pino")]);
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  return await runBot({ token, apiRoot: config.telegramApiRoot }, openLibrary(corpus.stories), log);
+}
+
+/** A question from the command line; it is never read as an object. */
+async function* one(question: string): AsyncGenerator<string> {
+  yield question;
+}
+
+function print(line: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(`${line}\n`, () => resolve());
+  });
+}
+
+function screen(): Screen {
+  const { columns = 80 } = process.stdout;
+  return { columns, colour: process.stdout.isTTY && process.stdout.hasColors() };
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : "unknown";
+}
+
+// A reader that closes the pipe early (`… | head -1`) is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? EXIT.done : EXIT.fault),
+);
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const ours =
+      error instanceof UsageError || error instanceof ConfigError || error instanceof CorpusFolderError;
+    process.stderr.write(
+      ours ? `${error.message}\n` : `verbatim failed: ${error instanceof Error ? error.name : "unknown"}\n`,
+    );
+    if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`);
+    process.exitCode = ours ? EXIT.usage : EXIT.fault;
+  },
+);

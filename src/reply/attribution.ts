@@ -1,0 +1,33 @@
+import type { Excerpt } from "../answer/answer.js";
+import type { Story } from "../story/story.js";
+import { WORDING } from "./wording.js";
+
+/** Who says it, and in which paragraph: the line under a quotation. */
+export function whoAndWhere(excerpt: Excerpt): string {
+  const place = WORDING.paragraph(excerpt.paragraph, excerpt.story.paragraphs.length);
+  return `— ${who(excerpt)} · ${place}`;
+}
+
+function who({ voice, speaker, story }: Excerpt): string {
+  if (voice === "publisher") return WORDING.ownWords(story.about.publisher);
+  if (speaker === null) return WORDING.reported;
+  return speaker.basis === "stated" ? speaker.name : `${speaker.name} ${WORDING.inferred}`;
+}
+
+/** "Harbour Daily · July 1, 2025"; the date only as exact as it is known. */
+export function publisherAndDate(story: Story): string {
+  const { publisher, published } = story.about;
+  return published === undefined ? publisher : `${publisher} · ${spokenDate(published)}`;
+}
+
+/** "2025-07-01" → "July 1, 2025", "2025-07" → "July 2025" */
+function spokenDate(published: string): string {
+  const dayKnown = published.length > "YYYY-MM".length;
+  const format = new Intl.DateTimeFormat("en-US", {
+    year: "numeric",
+    month: "long",
+    ...(dayKnown ? { day: "numeric" } : {}),
+    timeZone: "UTC",
+  });
+  return format.format(new Date(dayKnown ? published : `${published}-01`));
+}

@@ -1,0 +1,95 @@
+import type { Answer, Excerpt } from "../answer/answer.js";
+import { EXCERPT_LIMIT } from "../answer/excerpt.js";
+import { contains, type Span, shifted } from "../language/span.js";
+import { nameOf, type Story, wordsAt } from "../story/story.js";
+import { publisherAndDate, whoAndWhere } from "./attribution.js";
+import { linkTo } from "./text-fragment.js";
+import { WORDING } from "./wording.js";
+
+/** A reply as a sequence of blocks, the same for Telegram and the terminal; each edge renders them its own way. */
+export type Block =
+  /** The bot's own words. */
+  | { readonly kind: "line"; readonly text: string }
+  /** Words of a story and nothing else; `mark` is the part of `text` that answers. */
+  | { readonly kind: "quotation"; readonly text: string; readonly mark: Span | null }
+  /** Where the words come from; the last part links to the source where an address is known. */
+  | {
+      readonly kind: "origin";
+      readonly text: string;
+      readonly name: string;
+      readonly url: string | undefined;
+    };
+
+export type Reply = readonly Block[];
+
+/** How many stories a list names before it says how many more there are. */
+const LISTED_STORIES = 20;
+
+export function replyToAnswer(answer: Answer): Reply {
+  if (answer.kind === "small-talk") return [line(WORDING.smallTalk)];
+  if (answer.kind === "answered") return quoted(answer.excerpts);
+  if (answer.excerpts.length === 0) return [line(WORDING.declined)];
+  return [line(WORDING.declinedWithNearest), ...quoted(answer.excerpts)];
+}
+
+/** Each excerpt with who says it, and below the last excerpt of each story where it was published. */
+function quoted(excerpts: readonly Excerpt[]): Block[] {
+  return excerpts.flatMap((excerpt, i) => {
+    const sameStoryFollows = excerpts[i + 1]?.story === excerpt.story;
+    const own = [quotation(excerpt.story, excerpt.span, excerpt.answer), line(whoAndWhere(excerpt))];
+    return sameStoryFollows ? own : [...own, origin(excerpt.story, excerpt.sentence)];
+  });
+}
+
+/** What the stories are: one in full, several as a list. */
+export function storyReply(stories: readonly Story[], suggestions: readonly string[]): Reply {
+  const [only, ...others] = stories;
+  if (only && others.length === 0) return overview(only, suggestions);
+  const listed = stories.slice(0, LISTED_STORIES).map((story) => origin(story));
+  const more = stories.length - listed.length;
+  return [
+    line(WORDING.stories(stories.length)),
+    ...listed,
+    ...(more > 0 ? [line(WORDING.moreStories(more))] : []),
+  ];
+}
+
+function overview(story: Story, suggestions: readonly string[]): Block[] {
+  const opening = openingOf(story);
+  const isCut = opening.end < (story.paragraphs[0]?.end ?? 0);
+  return [
+    origin(story),
+    line(WORDING.length(story.paragraphs.length, story.sentences.length)),
+    ...(story.about.rights === undefined ? [] : [line(story.about.rights)]),
+    line(WORDING.opening),
+    quotation(story, opening, null),
+    ...(isCut ? [line(WORDING.cut)] : []),
+    ...(suggestions.length === 0 ? [] : [line([WORDING.tryAsking, ...suggestions].join("\n"))]),
+  ];
+}
+
+/** The first paragraph, or as many of its sentences as one quotation may show. */
+function openingOf(story: Story): Span {
+  const first = story.sentences.filter((sentence) => sentence.paragraph === story.sentences[0]?.paragraph);
+  const start = first[0]?.start ?? 0;
+  const fitting = first.filter((sentence) => sentence.end - start <= EXCERPT_LIMIT);
+  return { start, end: fitting.at(-1)?.end ?? start };
+}
+
+export function lines(texts: readonly string[]): Reply {
+  return texts.map(line);
+}
+
+function line(text: string): Block {
+  return { kind: "line", text };
+}
+
+function quotation(story: Story, span: Span, answer: Span | null): Block {
+  const mark = answer && contains(span, answer) ? shifted(answer, -span.start) : null;
+  return { kind: "quotation", text: wordsAt(story, span), mark };
+}
+
+function origin(story: Story, passage?: Span): Block {
+  const url = passage ? linkTo(story, passage) : story.about.url;
+  return { kind: "origin", text: publisherAndDate(story), name: nameOf(story), url };
+}

@@ -1,0 +1,42 @@
+/**
+ * Everything that the bot says in its own words. None of it states a fact about a story: facts stand in quotations.
+ */
+export const WORDING = {
+  declined: "The story does not say that.",
+  declinedWithNearest: "The story does not say that. The nearest passage:",
+  smallTalk:
+    "Ask me something about the story, in a few words or in a whole question, and I will show you the passage that answers. I only quote; I add nothing.",
+  notText: "I can only read text. Send your question about the story as a message.",
+  emptyAsk: "Put your question after the command: /ask and then what you want to know.",
+  welcome:
+    "I answer questions about a news story only in the story's own words: you ask, I show the passage, who says it and where it stands. If the story does not say, I tell you so.",
+  help: [
+    "Just write your question. I look for the passage that answers it and quote it word for word.",
+    "/ask QUESTION – the same, as a command",
+    "/story – what the story is, who published it, and where to read it",
+    "/help – this message",
+  ],
+  terminalHelp: [
+    "Write a question and press Enter; the story answers in its own words.",
+    "help – this text",
+    "story – what the story is and where to read it",
+    "quit – leave (Ctrl-D and Ctrl-C do the same)",
+  ],
+  tryAsking: "You could ask:",
+  opening: "It begins:",
+  cut: "… (cut here)",
+  reported: "quoted or reported: the passage tells by whom",
+  inferred: "(inferred from the sentences around it)",
+  paragraph: (number: number, of: number) => `paragraph ${number} of ${of}`,
+  ownWords: (publisher: string) => `${publisher}, in its own words`,
+  length: (paragraphs: number, sentences: number) => `${paragraphs} paragraphs, ${sentences} sentences`,
+  stories: (count: number) => `I know ${count} stories. Your questions search them all.`,
+  moreStories: (count: number) => `… and ${count} more`,
+} as const;
+
+/** What the bot is for, in Telegram's profile; at most 512 and 120 characters. */
+export const PROFILE = {
+  description:
+    "I answer questions about a news story only in the story's own words: a quotation, who says it, where it stands, and a link. If the story does not say, I tell you so. Send me a question.",
+  shortDescription: "Answers questions about a news story in the story's own words.",
+} as const;

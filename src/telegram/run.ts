@@ -1,0 +1,51 @@
+import { run } from "@grammyjs/runner";
+import { GrammyError } from "grammy";
+import type { Logger } from "pino";
+import type { Library } from "../answer/ask.js";
+import { type BotSettings, createBot } from "./bot.js";
+import { describeFailure } from "./failure.js";
+import { syncMenu } from "./menu.js";
+
+/** Exit codes: stopped by a signal, a refused token, anything else. */
+const EXIT = { stopped: 0, failed: 1, tokenRefused: 2 } as const;
+
+/** Pause between two attempts to fetch updates after a failure, in milliseconds. */
+const FETCH_AGAIN_AFTER = 1000;
+
+/**
+ * Runs the bot by long polling until it is told to stop.
+ * @returns the exit code of the process
+ */
+export async function runBot(settings: BotSettings, library: Library, log: Logger): Promise<number> {
+  const bot = createBot(settings, library, log);
+  try {
+    await bot.init();
+  } catch (error) {
+    if (isRefusedToken(error)) {
+      log.fatal("Telegram refuses the token: check BOT_TOKEN");
+      return EXIT.tokenRefused;
+    }
+    log.fatal(describeFailure(error), "the bot could not be started");
+    return EXIT.failed;
+  }
+  for (const part of await syncMenu(bot.api)) log.warn({ part }, "could not be set up; going on without");
+  const runner = run(bot, {
+    runner: { fetch: { allowed_updates: ["message"] }, retryInterval: FETCH_AGAIN_AFTER, silent: true },
+  });
+  const stop = () => void runner.stop();
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  log.info({ username: bot.botInfo.username, stories: library.stories.length }, "answering");
+  try {
+    await runner.task();
+    log.info("stopped");
+    return EXIT.stopped;
+  } catch (error) {
+    log.fatal(describeFailure(error), "updates can no longer be fetched");
+    return isRefusedToken(error) ? EXIT.tokenRefused : EXIT.failed;
+  }
+}
+
+/** 404 is how Telegram answers a token that has not even the form of one. */
+function isRefusedToken(error: unknown): boolean {
+  return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
+}

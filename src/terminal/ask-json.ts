@@ -1,0 +1,36 @@
+import type { Answer, Excerpt } from "../answer/answer.js";
+import type { Span } from "../language/span.js";
+import { type Story, wordsAt } from "../story/story.js";
+
+/** The answer to one question as one line of `ask --json`; the shape is part of the program's interface. */
+export function askJson(question: string, answer: Answer, milliseconds: number): string {
+  return JSON.stringify({
+    question,
+    status: answer.kind === "answered" ? "answered" : "declined",
+    confidence: rounded(answer.confidence),
+    excerpts: answer.excerpts.map(excerptJson),
+    milliseconds: rounded(milliseconds),
+  });
+}
+
+function excerptJson(excerpt: Excerpt) {
+  const { story, paragraph, span, sentence, answer, score, voice, speaker } = excerpt;
+  return {
+    story: story.id,
+    paragraph,
+    ...textSpan(story, span),
+    sentence: textSpan(story, sentence),
+    answer: answer && textSpan(story, answer),
+    score: rounded(score),
+    voice,
+    speaker: speaker && { name: speaker.name, basis: speaker.basis },
+  };
+}
+
+function textSpan(story: Story, { start, end }: Span) {
+  return { start, end, text: wordsAt(story, { start, end }) };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

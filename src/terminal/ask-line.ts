@@ -1,0 +1,31 @@
+import type { Library } from "../answer/ask.js";
+
+/** One line of input to `ask`: a question, perhaps kept to one story, or what is wrong with it. */
+export type AskLine =
+  | { readonly ok: true; readonly question: string; readonly story?: string }
+  | { readonly ok: false; readonly error: { readonly field: string; readonly message: string } };
+
+/** A plain question, or `{"question": "…", "story": "id"}`; anything else that begins with `{` is a plain question. */
+export function parseAskLine(line: string, library: Library): AskLine {
+  const object = line.startsWith("{") ? objectOf(line) : undefined;
+  if (object === undefined || !Object.hasOwn(object, "question")) return { ok: true, question: line };
+  const { question, story } = object;
+  if (typeof question !== "string") return wrong("question", "must be a text");
+  if (story === undefined) return { ok: true, question };
+  if (typeof story !== "string") return wrong("story", "must be the id of a story, as a text");
+  if (!library.stories.some(({ id }) => id === story)) return wrong("story", "no story has this id");
+  return { ok: true, question, story };
+}
+
+function wrong(field: string, message: string): AskLine {
+  return { ok: false, error: { field, message } };
+}
+
+function objectOf(line: string): { question?: unknown; story?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

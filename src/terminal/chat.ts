@@ -1,0 +1,45 @@
+import { createInterface } from "node:readline/promises";
+import { ask, type Library } from "../answer/ask.js";
+import { suggestions } from "../answer/suggestions.js";
+import { lines, type Reply, replyToAnswer, storyReply } from "../reply/reply.js";
+import { type Screen, terminalText } from "../reply/terminal-text.js";
+import { WORDING } from "../reply/wording.js";
+import type { Print } from "./commands.js";
+import { inputLines } from "./input-lines.js";
+
+/** A conversation at a screen: prompt, history, `help`, `story`, `quit`. Ends with Ctrl-C and Ctrl-D too. */
+export async function chat(library: Library, screen: Screen, print: Print): Promise<void> {
+  const { stdin: input, stdout: output } = process;
+  const prompt = createInterface({ input, output, terminal: true, prompt: "? " });
+  prompt.on("SIGINT", () => prompt.close());
+  await print(`${terminalText([...lines(WORDING.terminalHelp), ...storyOf(library)], screen)}\n`);
+  prompt.prompt();
+  for await (const line of prompt) {
+    const words = line.trim();
+    if (/^(?:quit|exit|q)$/i.test(words)) break;
+    if (words !== "") await print(`${terminalText(replyTo(library, words), screen)}\n`);
+    prompt.prompt();
+  }
+  prompt.close();
+}
+
+/** The same for input from a file or another program: one answer for each line, nothing else. */
+export async function pipedChat(
+  library: Library,
+  input: AsyncIterable<Uint8Array | string>,
+  screen: Screen,
+  print: Print,
+): Promise<void> {
+  for await (const line of inputLines(input))
+    await print(`${terminalText(replyTo(library, line), screen)}\n`);
+}
+
+function replyTo(library: Library, words: string): Reply {
+  if (/^\/?help$/i.test(words)) return lines(WORDING.terminalHelp);
+  if (/^\/?story$/i.test(words)) return storyOf(library);
+  return replyToAnswer(ask(library, words, { limit: 1 }));
+}
+
+function storyOf(library: Library): Reply {
+  return storyReply(library.stories, suggestions(library));
+}
