@@ -1,0 +1,47 @@
+/**
+ * Quality, measured: the project's own reader questions, and the tuning sets where they lie beside the project.
+ * Prints every figure, compares it with the committed one, and fails where they differ.
+ *   --update        writes the figures that were measured
+ *   --failures N    prints up to N questions of each set that went wrong
+ */
+import { parseArgs } from "node:util";
+import { readCorpus } from "../../src/story/corpus.js";
+import { compareFigures, type Figures, writeFigures } from "./figures.js";
+import { measureReaders } from "./measure-readers.js";
+import { measureTuning } from "./measure-tuning.js";
+import { readerQuestions } from "./reader-questions.js";
+import { tuningSet } from "./tuning-sets.js";
+
+const { values } = parseArgs({ options: { update: { type: "boolean" }, failures: { type: "string" } } });
+const shown = Number(values.failures ?? 0);
+
+const { stories, faults } = await readCorpus("corpus");
+if (faults.length > 0) throw new Error("the corpus has faults; run `verify`");
+
+const measured: Figures = {};
+const skipped: string[] = [];
+for (const name of ["development", "held-out"] as const) {
+  const { figures, failures } = measureReaders(readerQuestions(name, stories), stories);
+  Object.assign(measured, figures);
+  // The held-out questions are for figures only: who reads their failures tunes to them.
+  if (name === "development") for (const failure of failures.slice(0, shown)) console.log(`${failure}\n`);
+}
+for (const name of ["squad-tuning", "newsqa-tuning"] as const) {
+  const set = tuningSet(name);
+  if (!set) {
+    skipped.push(name);
+    continue;
+  }
+  const { figures, failures } = measureTuning(set);
+  Object.assign(measured, figures);
+  for (const failure of failures.slice(0, shown)) console.log(`${failure}\n`);
+}
+
+const differences = compareFigures(measured, skipped);
+if (values.update) writeFigures(measured, skipped);
+else if (differences > 0) {
+  console.log(
+    `${differences} figures differ from the committed ones; if that is meant: npm run evaluate -- --update`,
+  );
+  process.exitCode = 1;
+}
