@@ -1,16 +1,14 @@
 import type { Speaker, Voice } from "../attribution/voice.js";
 import type { Span } from "../language/span.js";
-import type { Story } from "../story/story.js";
+import type { Sentence, Story } from "../story/story.js";
 
 /** A passage as a reader sees it. Nothing here holds words of the story: spans travel, `wordsAt` cuts at the end. */
 export interface Excerpt {
   readonly story: Story;
-  /** Number of the key sentence's paragraph, from 1. */
-  readonly paragraph: number;
   /** What is shown: at most 700 code units, whole sentences. */
   readonly span: Span;
   /** The one sentence in it that matched best. */
-  readonly sentence: Span;
+  readonly sentence: Sentence;
   /** The words in that sentence that answer, where they are known. */
   readonly answer: Span | null;
   /** 0…1 */
@@ -19,10 +17,23 @@ export interface Excerpt {
   readonly speaker: Speaker | null;
 }
 
+/** Why a question may have found nothing although it is a fair one. */
+export type Hint =
+  /** It names nothing that could be looked up, and there is no exchange before it. */
+  | { readonly kind: "name the subject" }
+  | { readonly kind: "ask in English" }
+  /** With a name spelt as the story spells it there is an answer. */
+  | { readonly kind: "did you mean"; readonly question: string };
+
 /** What the stories have to say to a question. */
 export type Answer =
   | { readonly kind: "answered"; readonly confidence: number; readonly excerpts: readonly Excerpt[] }
   /** The stories do not say; the excerpts are the nearest passages. */
-  | { readonly kind: "declined"; readonly confidence: number; readonly excerpts: readonly Excerpt[] }
+  | {
+      readonly kind: "declined";
+      readonly confidence: number;
+      readonly excerpts: readonly Excerpt[];
+      readonly hint: Hint | null;
+    }
   /** No question at all: a greeting, thanks, nothing. */
   | { readonly kind: "small-talk"; readonly confidence: 0; readonly excerpts: readonly [] };

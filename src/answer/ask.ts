@@ -1,9 +1,11 @@
-import { voiceOf } from "../attribution/voice.js";
+import { voiceAt } from "../attribution/voice.js";
 import { buildIndex, type Index } from "../retrieval/index.js";
 import { type Hit, searchIndex } from "../retrieval/search.js";
-import { type Story, wordsAt } from "../story/story.js";
+import type { Sentence, Story } from "../story/story.js";
 import type { Answer, Excerpt } from "./answer.js";
 import { excerptAround } from "./excerpt.js";
+import { asksForAnother, asksForSpeaker, completed, type Exchange, leaning } from "./follow-up.js";
+import { hintFor } from "./hint.js";
 import { isSmallTalk } from "./small-talk.js";
 
 /** From this length on, in UTF-16 code units, a message is no question that a story could answer. */
@@ -27,27 +29,59 @@ export interface AskOptions {
   readonly limit: number;
   /** Keeps the search to the story of this id. */
   readonly story?: string;
+  /** The exchange that the question may lean on ("and when?"). */
+  readonly after?: Exchange | undefined;
 }
 
 /** Answers a question in the stories' own words. Same library and question, same answer; never throws for a question. */
-export function ask(library: Library, question: string, { limit, story }: AskOptions): Answer {
-  if (question.length >= QUESTION_LIMIT || isSmallTalk(question)) {
-    return { kind: "small-talk", confidence: 0, excerpts: [] };
+export function ask(library: Library, question: string, options: AskOptions): Answer {
+  const { after } = options;
+  if (question.length >= QUESTION_LIMIT) return SMALL_TALK;
+  if (after && asksForSpeaker(question)) return speakerOf(after);
+  const leans = leaning(question);
+  if (leans === "needs" && !isSmallTalk(question)) {
+    if (after) return followUp(library, question, after, options);
+    return { kind: "declined", confidence: 0, excerpts: [], hint: { kind: "name the subject" } };
   }
-  const { hits, confidence } = searchIndex(library.index, question, limit, story);
-  const kind = confidence >= ANSWER_FROM ? "answered" : "declined";
-  return { kind, confidence, excerpts: hits.map(excerptOf) };
+  if (isSmallTalk(question)) return SMALL_TALK;
+  const alone = search(library, question, options);
+  if (leans === "none" || !after) return alone;
+  const together = followUp(library, question, after, options);
+  return together.confidence > alone.confidence ? together : alone;
+}
+
+const SMALL_TALK: Answer = { kind: "small-talk", confidence: 0, excerpts: [] };
+
+function followUp(library: Library, question: string, after: Exchange, options: AskOptions): Answer {
+  const skipped = asksForAnother(question) ? after.sentence : undefined;
+  return search(library, completed(question, after), options, skipped);
+}
+
+function search(
+  library: Library,
+  question: string,
+  { limit, story }: AskOptions,
+  skipped?: Sentence,
+): Answer {
+  const { hits, confidence } = searchIndex(library.index, question, limit + (skipped ? 1 : 0), story);
+  const excerpts = hits
+    .filter(({ found }) => found.sentence !== skipped)
+    .slice(0, limit)
+    .map(excerptOf);
+  if (confidence >= ANSWER_FROM && excerpts.length > 0) return { kind: "answered", confidence, excerpts };
+  return { kind: "declined", confidence, excerpts, hint: hintFor(question) };
+}
+
+/** Whose words the passage of the exchange are: the passage again, with the line that says so. */
+function speakerOf({ story, sentence }: Exchange): Answer {
+  return { kind: "answered", confidence: 1, excerpts: [excerptAt(story, sentence, 1)] };
 }
 
 function excerptOf({ found, score }: Hit): Excerpt {
-  const { story, sentence } = found;
-  return {
-    story,
-    paragraph: sentence.paragraph,
-    span: excerptAround(story, sentence),
-    sentence,
-    answer: null,
-    score,
-    ...voiceOf(wordsAt(story, sentence)),
-  };
+  return excerptAt(found.story, found.sentence, score);
+}
+
+function excerptAt(story: Story, sentence: Sentence, score: number): Excerpt {
+  const span = excerptAround(story, sentence);
+  return { story, span, sentence, answer: null, score, ...voiceAt(story, sentence) };
 }

@@ -46,8 +46,6 @@ function withWholeQuotations(story: Story, excerpt: Span): Span {
   }
   if (start === excerpt.start && end === excerpt.end) return excerpt;
   const entered = story.sentences.filter((sentence) => overlaps(sentence, { start, end }));
-  return {
-    start: Math.min(start, entered[0]?.start ?? start),
-    end: Math.max(end, entered.at(-1)?.end ?? end),
-  };
+  // An open quotation runs to the end of its paragraph, white space included: the sentences say where words end.
+  return { start: entered[0]?.start ?? start, end: entered.at(-1)?.end ?? end };
 }

@@ -17,7 +17,7 @@ const MARKS: ReadonlySet<string> = new Set(
   (
     "hi hey hello hallo hullo yo hiya howdy greetings morning afternoon evening night bye goodbye cya thanks thank thx ty " +
     "cheers sorry welcome great nice cool awesome perfect super wow lol haha hahaha ok okay k yes no yeah yep nope sure " +
-    "fine bot robot human ai chatbot you u yourself help test testing love joke hmm hm"
+    "fine bot robot human ai chatbot you your u ur yourself help test testing love joke hmm hm"
   ).split(" "),
 );
 

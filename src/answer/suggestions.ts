@@ -1,5 +1,4 @@
-import { voiceOf } from "../attribution/voice.js";
-import { wordsAt } from "../story/story.js";
+import { voiceAt } from "../attribution/voice.js";
 import { ask, type Library } from "./ask.js";
 
 /** How many questions are offered. */
@@ -12,12 +11,16 @@ const OFFERED = 3;
 export function suggestions(library: Library): string[] {
   const [story, ...others] = library.stories;
   if (!story || others.length > 0) return [];
-  const names = story.sentences.flatMap((sentence) => voiceOf(wordsAt(story, sentence)).speaker?.name ?? []);
-  // A single word may be a common noun that only the start of its sentence capitalises.
-  return [...new Set(names.filter((name) => name.includes(" ")))]
+  const names = story.sentences.flatMap((sentence) => voiceAt(story, sentence).speaker?.name ?? []);
+  return [...new Set(names.filter(isProperName))]
     .map(questionFor)
     .filter((question) => isAnswered(library, question))
     .slice(0, OFFERED);
+}
+
+/** A first word alone may be a common one that only the start of its sentence capitalises. */
+function isProperName(name: string): boolean {
+  return /\s\p{Lu}/u.test(name);
 }
 
 function questionFor(name: string): string {

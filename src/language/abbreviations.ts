@@ -3,21 +3,27 @@
  * Drawn from the usual lists of English newspaper style (titles, months, states, company forms).
  */
 
-/** A name or a number always follows these: the sentence goes on. */
+/** A number follows these where they are abbreviations; without one they are words ("No. It is not."). */
+export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set("no nos fig art sec vol pp".split(" "));
+
+/**
+ * A name or a number always follows these: the sentence goes on. A word written with a capital here is an abbreviation
+ * with that capital only ("Gen. Roe", but "he is a rep").
+ */
 export const LEADING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
-    "mr mrs ms mx dr prof rev fr sr jr st mt ft gen lt col maj capt cpl sgt adm cmdr brig pvt gov sen rep " +
-    "pres amb hon supt insp det messrs mmes fig no nos vol pp art sec vs v cf al e.g i.e viz approx ca"
+    "mr mrs ms mx dr prof rev Fr st mt ft Gen lt Col maj capt cpl sgt adm cmdr brig pvt gov Sen Rep " +
+    "Pres amb hon supt insp Det messrs mmes vs v cf e.g i.e viz approx ca"
   ).split(" "),
 );
 
-/** These may also end a sentence: it goes on unless a word follows that commonly opens one. */
+/** These may also end a sentence: it goes on unless a word follows that commonly opens one. Capitals as above. */
 export const INNER_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun " +
-    "inc corp ltd co bros llc plc dept univ assn ave blvd rd etc a.m p.m est " +
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev " +
-    "okla ore pa tenn tex va vt wash wis wyo"
+    "jan feb Mar apr jun jul aug sep sept oct nov dec Mon tue tues Wed thu thur thurs fri Sat Sun " +
+    "jr sr inc corp ltd co bros llc plc dept univ assn ave blvd rd etc al a.m p.m EST " +
+    "Ala ariz Ark calif colo conn Del fla ga Ill Ind kan ky La md Mass mich minn Miss Mo mont neb nev " +
+    "okla Ore Pa tenn Tex va vt Wash wis wyo"
   ).split(" "),
 );
 

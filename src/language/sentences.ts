@@ -1,4 +1,9 @@
-import { INNER_ABBREVIATIONS, LEADING_ABBREVIATIONS, SENTENCE_OPENERS } from "./abbreviations.js";
+import {
+  INNER_ABBREVIATIONS,
+  LEADING_ABBREVIATIONS,
+  NUMBERED_ABBREVIATIONS,
+  SENTENCE_OPENERS,
+} from "./abbreviations.js";
 import { type Quotation, quotations } from "./quotations.js";
 import { type Span, trimmed } from "./span.js";
 
@@ -48,12 +53,17 @@ function goesOn(text: string, before: Span, after: Span, closed: readonly Quotat
 function endsInAbbreviation(before: string, next: string): boolean {
   const word = /(?:^|[\s("“'‘—–-])([\p{L}.]+)\.$/u.exec(before)?.[1];
   if (word === undefined) return false;
-  const lower = word.toLowerCase();
-  if (LEADING_ABBREVIATIONS.has(lower)) return lower !== "no" || /^\p{N}/u.test(next);
-  const opener = SENTENCE_OPENERS.has(/^["“]?([\p{L}'’]+)/u.exec(next)?.[1]?.toLowerCase() ?? "");
-  if (/^\p{Lu}$/u.test(word)) return !opener || word !== "I";
-  const acronym = /^(?:\p{L}\.)+\p{L}$/u.test(word);
-  return (acronym || INNER_ABBREVIATIONS.has(lower)) && !opener;
+  if (isIn(NUMBERED_ABBREVIATIONS, word)) return /^\p{N}/u.test(next);
+  if (isIn(LEADING_ABBREVIATIONS, word)) return true;
+  // "A" in "J. A. Roe" is an initial and opens nothing.
+  const opening = /^["“]?([\p{L}'’]+)(?!\p{L}|\.)/u.exec(next)?.[1]?.toLowerCase() ?? "";
+  if (SENTENCE_OPENERS.has(opening)) return false;
+  return /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u.test(word) || isIn(INNER_ABBREVIATIONS, word);
+}
+
+/** As it is written or, for the entries without a capital, in any case. */
+function isIn(abbreviations: ReadonlySet<string>, word: string): boolean {
+  return abbreviations.has(word) || abbreviations.has(word.toLowerCase());
 }
 
 /** The sentence as one span, or, where that is longer than `SENTENCE_LIMIT`, as several that each fit. */

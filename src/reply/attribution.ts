@@ -4,7 +4,7 @@ import { WORDING } from "./wording.js";
 
 /** Who says it, and in which paragraph: the line under a quotation. */
 export function whoAndWhere(excerpt: Excerpt): string {
-  const place = WORDING.paragraph(excerpt.paragraph, excerpt.story.paragraphs.length);
+  const place = WORDING.paragraph(excerpt.sentence.paragraph, excerpt.story.paragraphs.length);
   return `— ${who(excerpt)} · ${place}`;
 }
 

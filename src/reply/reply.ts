@@ -1,4 +1,4 @@
-import type { Answer, Excerpt } from "../answer/answer.js";
+import type { Answer, Excerpt, Hint } from "../answer/answer.js";
 import { EXCERPT_LIMIT } from "../answer/excerpt.js";
 import { contains, type Span, shifted } from "../language/span.js";
 import { nameOf, type Story, wordsAt } from "../story/story.js";
@@ -28,8 +28,20 @@ const LISTED_STORIES = 20;
 export function replyToAnswer(answer: Answer): Reply {
   if (answer.kind === "small-talk") return [line(WORDING.smallTalk)];
   if (answer.kind === "answered") return quoted(answer.excerpts);
-  if (answer.excerpts.length === 0) return [line(WORDING.declined)];
-  return [line(WORDING.declinedWithNearest), ...quoted(answer.excerpts)];
+  const hint = answer.hint === null ? [] : [line(hintText(answer.hint))];
+  if (answer.excerpts.length === 0) return [line(WORDING.declined), ...hint];
+  return [line(WORDING.declinedWithNearest), ...quoted(answer.excerpts), ...hint];
+}
+
+function hintText(hint: Hint): string {
+  switch (hint.kind) {
+    case "name the subject":
+      return WORDING.nameTheSubject;
+    case "ask in English":
+      return WORDING.askInEnglish;
+    case "did you mean":
+      return WORDING.didYouMean(hint.question);
+  }
 }
 
 /** Each excerpt with who says it, and below the last excerpt of each story where it was published. */

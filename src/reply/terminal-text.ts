@@ -47,10 +47,10 @@ function wrapped(text: string, width: number): string {
 }
 
 function styled(style: "bold" | "dim", text: string, { colour }: Screen): string {
-  return colour ? styleText(style, text) : text;
+  return colour ? styleText(style, text, { validateStream: false }) : text;
 }
 
 /** Without control characters other than line breaks: a text must not steer the terminal. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, "");
 }

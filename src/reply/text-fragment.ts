@@ -29,9 +29,11 @@ function edges(body: string, words: readonly string[]): string {
   return `${encoded(words.slice(0, count).join(" "))},${encoded(last)}`;
 }
 
+/** Browsers look for the words in any letter case. */
 function standsTwice(body: string, words: string): boolean {
-  const first = body.indexOf(words);
-  return first >= 0 && body.indexOf(words, first + 1) >= 0;
+  const [text, wanted] = [body.toLowerCase(), words.toLowerCase()];
+  const first = text.indexOf(wanted);
+  return first >= 0 && text.indexOf(wanted, first + 1) >= 0;
 }
 
 /** Percent-encoded; also the dash, which would otherwise end a prefix or begin a suffix. */

@@ -4,6 +4,9 @@
 export const WORDING = {
   declined: "The story does not say that.",
   declinedWithNearest: "The story does not say that. The nearest passage:",
+  nameTheSubject: "Say in your question whom or what it is about, or reply to one of my answers.",
+  askInEnglish: "I search the story in English; please ask in English.",
+  didYouMean: (question: string) => `Did you mean: ${question}`,
   smallTalk:
     "Ask me something about the story, in a few words or in a whole question, and I will show you the passage that answers. I only quote; I add nothing.",
   notText: "I can only read text. Send your question about the story as a message.",

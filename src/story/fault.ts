@@ -9,7 +9,7 @@ export interface CorpusFault {
   readonly message: string;
 }
 
-/** `corpus/x.md:3: published: what is wrong` */
+/** `corpus/x.md:3: published: what is wrong`; always one line, without control characters. */
 export function describeFault(fault: CorpusFault): string {
-  return `${fault.file}:${fault.line}: ${fault.field}: ${fault.message}`;
+  return `${fault.file}:${fault.line}: ${fault.field}: ${fault.message}`.replace(/\p{Cc}+/gu, " ");
 }

@@ -18,13 +18,13 @@ export function parseStoryFile(bytes: Uint8Array, file: string, id: string): Sto
   const text = decoded(bytes);
   if (text === undefined) return fault(file, lineOfBadByte(bytes), "file", "is not UTF-8 text");
   const normal = text.replaceAll("\r\n", "\n");
-  const head = /^---[ \t]*\n((?:(?!---[ \t]*(?:\n|$)).*\n)*)---[ \t]*(?:\n|$)/.exec(normal);
+  const head = /^---[ \t]*\n((?:(?!---[ \t]*(?:\n|$))[^\n]*\n)*)---[ \t]*(?:\n|$)/.exec(normal);
   if (!head) {
     return fault(
       file,
       1,
       "front matter",
-      "is missing: the file begins with a line `---`, fields, and a line `---`",
+      "is missing or not closed: the file begins with a line `---`, fields, and a line `---`",
     );
   }
   const about = parseFrontMatter(head[1] ?? "", file, 2);
@@ -53,9 +53,15 @@ function decoded(bytes: Uint8Array): string | undefined {
 }
 
 function lineOfBadByte(bytes: Uint8Array): number {
-  const replaced = new TextDecoder("utf-8").decode(bytes);
-  const at = replaced.search(/[\uFFFD\0]/);
-  return replaced.slice(0, Math.max(0, at)).split("\n").length;
+  let line = 1;
+  // The byte of a line feed is part of no other character.
+  for (let start = 0; start < bytes.length; line++) {
+    const lineFeed = bytes.indexOf(10, start);
+    const end = lineFeed < 0 ? bytes.length : lineFeed + 1;
+    if (decoded(bytes.subarray(start, end)) === undefined) return line;
+    start = end;
+  }
+  return line;
 }
 
 /** Drops blank lines at the start and the end; what stands between is left as it is. */

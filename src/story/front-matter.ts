@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { z } from "zod";
 import type { CorpusFault } from "./fault.js";
 
@@ -33,8 +33,8 @@ const frontMatter = z.strictObject({
 export type FrontMatter = z.infer<typeof frontMatter>;
 
 function isWebAddress(text: string): boolean {
-  const address = URL.canParse(text) ? new URL(text) : undefined;
-  return address !== undefined && /^https?:$/.test(address.protocol) && !/\s/.test(text);
+  // URL alone is content with "https:example.org" and with spaces.
+  return URL.canParse(text) && /^https?:\/\/\S+$/i.test(text);
 }
 
 function isDayOrMonth(text: string): boolean {
@@ -58,13 +58,19 @@ export function parseFrontMatter(yaml: string, file: string, firstLine: number):
   const lines = new LineCounter();
   const lineAt = (offset: number) => firstLine + lines.linePos(offset).line - 1;
   // "failsafe" keeps every value the text that the editor wrote: 2025-07 stays no number, "no" no boolean.
-  const document = parseDocument(yaml, { schema: "failsafe", lineCounter: lines });
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
+  const document = parseDocument(yaml, { schema: "failsafe", lineCounter: lines, logLevel: "error" });
+  const wrong = [
+    ...document.errors.map((error) => ({ at: error.pos[0], message: firstSentence(error.message) })),
+    ...aliases(document).map((at) => ({ at, message: "has an alias (*name); write the value out" })),
+  ];
+  if (wrong.length > 0) {
+    // One slip can be reported many times over: once a line is enough.
+    const byText = new Map(wrong.map(({ at, message }) => [`${lineAt(at)} ${message}`, { at, message }]));
+    const faults = [...byText.values()].map(({ at, message }) => ({
       file,
-      line: lineAt(error.pos[0]),
+      line: lineAt(at),
       field: "front matter",
-      message: firstSentence(error.message),
+      message,
     }));
     return { ok: false, faults };
   }
@@ -84,6 +90,19 @@ export function parseFrontMatter(yaml: string, file: string, firstLine: number):
   if (checked.success) return { ok: true, value: checked.data };
   const faults = checked.error.issues.flatMap((issue) => faultsOf(issue, file, fieldLines, firstLine));
   return { ok: false, faults: faults.sort((a, b) => a.line - b.line) };
+}
+
+/** Where aliases stand: one without its anchor, or many that grow without end, cannot be turned into values. */
+function aliases(document: Document.Parsed): number[] {
+  const places: number[] = [];
+  if (document.errors.length === 0) {
+    visit(document, {
+      Alias: (_, node) => {
+        places.push(node.range?.[0] ?? 0);
+      },
+    });
+  }
+  return places;
 }
 
 function faultsOf(

@@ -3,10 +3,11 @@ import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
-import { ask, type Library } from "../answer/ask.js";
+import type { Library } from "../answer/ask.js";
 import { suggestions } from "../answer/suggestions.js";
-import { lines, type Reply, replyToAnswer, storyReply } from "../reply/reply.js";
+import { lines, storyReply } from "../reply/reply.js";
 import { WORDING } from "../reply/wording.js";
+import { Conversations } from "./conversations.js";
 import { describeFailure } from "./failure.js";
 import { onceInAWhile } from "./once-in-a-while.js";
 import { sendReply } from "./send.js";
@@ -53,19 +54,18 @@ export function createBot(settings: BotSettings, library: Library, log: Logger):
   chat.command("start", (ctx) => sendReply(ctx, [...lines([WORDING.welcome]), ...overview]));
   chat.command("help", (ctx) => sendReply(ctx, lines(WORDING.help)));
   chat.command("story", (ctx) => sendReply(ctx, overview));
-  chat.command("ask", (ctx) => sendReply(ctx, answerTo(library, ctx.match)));
+  const conversations = new Conversations(library);
+  chat.command("ask", (ctx) => sendReply(ctx, conversations.answer(ctx.msg, ctx.match)));
   chat.on("message:text", (ctx) =>
-    sendReply(ctx, isCommand(ctx, bot.botInfo) ? lines(WORDING.help) : answerTo(library, ctx.msg.text)),
+    sendReply(
+      ctx,
+      isCommand(ctx, bot.botInfo) ? lines(WORDING.help) : conversations.answer(ctx.msg, ctx.msg.text),
+    ),
   );
   chat.on([...NOT_TEXT], async (ctx) => {
     if (mayHint(ctx.chat.id)) await sendReply(ctx, lines([WORDING.notText]));
   });
   return bot;
-}
-
-function answerTo(library: Library, question: string): Reply {
-  if (question.trim() === "") return lines([WORDING.emptyAsk]);
-  return replyToAnswer(ask(library, question, { limit: 1 }));
 }
 
 /** True for a command that no handler took. */

@@ -1,4 +1,6 @@
-/** How many keys are remembered; the oldest is forgotten first, which costs one repeated hint. */
+import { BoundedMap } from "./bounded-map.js";
+
+/** How many keys are remembered; forgetting one costs a repeated hint. */
 const REMEMBERED = 10_000;
 
 /**
@@ -7,14 +9,11 @@ const REMEMBERED = 10_000;
  * @param now the clock, in milliseconds
  */
 export function onceInAWhile(periodMs: number, now: () => number = Date.now): (key: number) => boolean {
-  const last = new Map<number, number>();
+  const last = new BoundedMap<number, number>(REMEMBERED);
   return (key) => {
     const time = now();
     if (time - (last.get(key) ?? Number.NEGATIVE_INFINITY) < periodMs) return false;
-    last.delete(key);
     last.set(key, time);
-    const oldest = last.keys().next().value;
-    if (last.size > REMEMBERED && oldest !== undefined) last.delete(oldest);
     return true;
   };
 }

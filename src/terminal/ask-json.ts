@@ -14,10 +14,10 @@ export function askJson(question: string, answer: Answer, milliseconds: number):
 }
 
 function excerptJson(excerpt: Excerpt) {
-  const { story, paragraph, span, sentence, answer, score, voice, speaker } = excerpt;
+  const { story, span, sentence, answer, score, voice, speaker } = excerpt;
   return {
     story: story.id,
-    paragraph,
+    paragraph: sentence.paragraph,
     ...textSpan(story, span),
     sentence: textSpan(story, sentence),
     answer: answer && textSpan(story, answer),

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { ask, type Library } from "../answer/ask.js";
+import { type Exchange, exchangeOf } from "../answer/follow-up.js";
 import { suggestions } from "../answer/suggestions.js";
 import { lines, type Reply, replyToAnswer, storyReply } from "../reply/reply.js";
 import { type Screen, terminalText } from "../reply/terminal-text.js";
@@ -13,11 +14,12 @@ export async function chat(library: Library, screen: Screen, print: Print): Prom
   const prompt = createInterface({ input, output, terminal: true, prompt: "? " });
   prompt.on("SIGINT", () => prompt.close());
   await print(`${terminalText([...lines(WORDING.terminalHelp), ...storyOf(library)], screen)}\n`);
+  const replyTo = conversation(library);
   prompt.prompt();
   for await (const line of prompt) {
     const words = line.trim();
     if (/^(?:quit|exit|q)$/i.test(words)) break;
-    if (words !== "") await print(`${terminalText(replyTo(library, words), screen)}\n`);
+    if (words !== "") await print(`${terminalText(replyTo(words), screen)}\n`);
     prompt.prompt();
   }
   prompt.close();
@@ -30,14 +32,20 @@ export async function pipedChat(
   screen: Screen,
   print: Print,
 ): Promise<void> {
-  for await (const line of inputLines(input))
-    await print(`${terminalText(replyTo(library, line), screen)}\n`);
+  const replyTo = conversation(library);
+  for await (const line of inputLines(input)) await print(`${terminalText(replyTo(line), screen)}\n`);
 }
 
-function replyTo(library: Library, words: string): Reply {
-  if (/^\/?help$/i.test(words)) return lines(WORDING.terminalHelp);
-  if (/^\/?story$/i.test(words)) return storyOf(library);
-  return replyToAnswer(ask(library, words, { limit: 1 }));
+/** Replies to one line after the other; a question may lean on the exchange before it. */
+function conversation(library: Library): (words: string) => Reply {
+  let last: Exchange | undefined;
+  return (words) => {
+    if (/^\/?help$/i.test(words)) return lines(WORDING.terminalHelp);
+    if (/^\/?story$/i.test(words)) return storyOf(library);
+    const answer = ask(library, words, { limit: 1, after: last });
+    last = exchangeOf(words, answer, last);
+    return replyToAnswer(answer);
+  };
 }
 
 function storyOf(library: Library): Reply {

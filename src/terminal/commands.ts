@@ -1,6 +1,6 @@
 import { ask, type Library } from "../answer/ask.js";
 import { replyToAnswer } from "../reply/reply.js";
-import { type Screen, terminalText } from "../reply/terminal-text.js";
+import { printable, type Screen, terminalText } from "../reply/terminal-text.js";
 import type { Corpus } from "../story/corpus.js";
 import { describeFault } from "../story/fault.js";
 import { nameOf } from "../story/story.js";
@@ -64,7 +64,7 @@ export async function storiesCommand({ stories }: Corpus, json: boolean, print: 
     await print(
       json
         ? JSON.stringify({ id, publisher, title, url, published, language, ...counts })
-        : columns.join("\t"),
+        : columns.map((column) => printable(column).replace(/\s+/g, " ")).join("\t"),
     );
   }
 }

@@ -15,7 +15,7 @@ export async function* inputLines(stream: AsyncIterable<Uint8Array | string>): A
     }
   }
   const rest = waiting.join("") + decoder.decode();
-  if (rest !== "") yield withoutReturn(rest);
+  if (rest !== "") yield rest;
 }
 
 function withoutReturn(line: string): string {

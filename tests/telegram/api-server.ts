@@ -1,0 +1,74 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { ApiResponse } from "grammy/types";
+import type { CallLog } from "./call-log.js";
+import { MESSAGE_METHODS } from "./message-methods.js";
+import type { Method, TelegramState } from "./method.js";
+import { PROFILE_METHODS } from "./profile-methods.js";
+import { Refusal } from "./refusal.js";
+import { type ReceivedCall, readCall } from "./request.js";
+import { UPDATE_METHODS } from "./update-methods.js";
+
+/** Every method that is known, by its name in small letters: Telegram does not mind the case. */
+const METHODS: ReadonlyMap<string, { readonly name: string; readonly method: Method }> = new Map(
+  Object.entries({ ...UPDATE_METHODS, ...PROFILE_METHODS, ...MESSAGE_METHODS }).map(([name, method]) => [
+    name.toLowerCase(),
+    { name, method },
+  ]),
+);
+
+/** Answers Bot API calls for the bot with that token, and logs each. Not listening yet. */
+export function createApiServer(token: string, state: TelegramState, log: CallLog): Server {
+  return createServer(async (request, response) => {
+    const at = Date.now();
+    let call: ReceivedCall;
+    try {
+      call = await readCall(request);
+    } catch (error) {
+      send(response, failure(error));
+      return;
+    }
+    const known = METHODS.get(call.method.toLowerCase());
+    const name = known?.name ?? call.method;
+    log.began(name);
+    const result =
+      call.token === token
+        ? await answer(known?.method, state, call, hangUp(response))
+        : failure(new Refusal(401, "Unauthorized"));
+    send(response, result);
+    log.ended({ method: name, payload: call.payload, at, result });
+  });
+}
+
+async function answer(
+  method: Method | undefined,
+  state: TelegramState,
+  call: ReceivedCall,
+  gone: AbortSignal,
+): Promise<ApiResponse<unknown>> {
+  try {
+    if (method === undefined) throw new Refusal(404, "Not Found: method not found");
+    return { ok: true, result: await method(state, call.payload, gone) };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(error: unknown): ApiResponse<never> {
+  if (!(error instanceof Refusal)) {
+    return { ok: false, error_code: 500, description: `Internal Server Error: ${String(error)}` };
+  }
+  const { code, message, parameters } = error;
+  return { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) };
+}
+
+function send(response: ServerResponse, result: ApiResponse<unknown>): void {
+  response.writeHead(result.ok ? 200 : result.error_code, { "content-type": "application/json" });
+  response.end(JSON.stringify(result));
+}
+
+/** Fires when the connection is closed before the answer. */
+function hangUp(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => controller.abort());
+  return controller.signal;
+}

@@ -1,0 +1,103 @@
+import type { Chat, Message, User } from "grammy/types";
+import { integerField, type Payload, textField } from "./payload.js";
+import { badRequest } from "./refusal.js";
+
+/** A message without what the chat gives it. */
+export type MessageContent = Omit<Message, "message_id" | "date" | "chat">;
+
+/** What the bot did to a chat, in the order in which readers saw it. */
+export interface Shown {
+  readonly change: "sent" | "edited";
+  readonly message: Message;
+}
+
+interface Conversation {
+  readonly chat: Chat;
+  readonly messages: Map<number, Message>;
+  lastId: number;
+}
+
+/** The chats in which the bot may write, and their messages as readers see them. */
+export class Chats {
+  readonly #conversations = new Map<number, Conversation>();
+  readonly #shown: Shown[] = [];
+
+  get shown(): readonly Shown[] {
+    return this.#shown;
+  }
+
+  messages(chatId: number): readonly Message[] {
+    return [...(this.#conversations.get(chatId)?.messages.values() ?? [])];
+  }
+
+  /** A message of somebody other than the bot; with it the bot comes to know the chat. */
+  receive(chat: Chat, content: MessageContent): Message {
+    const known = this.#conversations.get(chat.id) ?? { chat, messages: new Map(), lastId: 0 };
+    this.#conversations.set(chat.id, known);
+    return append(known, content);
+  }
+
+  send(chat: Chat, content: MessageContent): Message {
+    const message = append(this.#conversation(chat.id), content);
+    this.#shown.push({ change: "sent", message });
+    return message;
+  }
+
+  edit(message: Message): Message {
+    this.#conversation(message.chat.id).messages.set(message.message_id, message);
+    this.#shown.push({ change: "edited", message });
+    return message;
+  }
+
+  message(chat: Chat, id: number): Message | undefined {
+    return this.#conversations.get(chat.id)?.messages.get(id);
+  }
+
+  /** The chat that a call names in `chat_id`. */
+  named(payload: Payload): Chat {
+    if (textField(payload, "chat_id") === "") throw badRequest("chat_id is empty");
+    return this.#conversation(integerField(payload, "chat_id")).chat;
+  }
+
+  /** A message of the bot's own that a call names, to change it. */
+  editable(payload: Payload, bot: User): Message {
+    const chat = this.named(payload);
+    const id = integerField(payload, "message_id");
+    if (id === undefined) throw badRequest("message identifier is not specified");
+    const message = this.message(chat, id);
+    if (message === undefined) throw badRequest("message to edit not found");
+    if (message.from?.id !== bot.id) throw badRequest("message can't be edited");
+    return message;
+  }
+
+  #conversation(id: number | undefined): Conversation {
+    const conversation = id === undefined ? undefined : this.#conversations.get(id);
+    if (conversation === undefined) throw badRequest("chat not found");
+    return conversation;
+  }
+}
+
+function append(conversation: Conversation, content: MessageContent): Message {
+  const message = {
+    message_id: ++conversation.lastId,
+    date: unixTime(),
+    chat: conversation.chat,
+    ...content,
+  };
+  conversation.messages.set(message.message_id, message);
+  return message;
+}
+
+/** What makes a message the reply to another; that one is shown without what it replied to itself. */
+export function inReplyTo({ reply_to_message: _, ...message }: Message): Pick<Message, "reply_to_message"> {
+  return isNoReply(message) ? { reply_to_message: message } : {};
+}
+
+function isNoReply(message: Message): message is NonNullable<Message["reply_to_message"]> {
+  return message.reply_to_message === undefined;
+}
+
+/** Now, in seconds as Telegram counts them. */
+export function unixTime(): number {
+  return Math.floor(Date.now() / 1000);
+}

@@ -1,0 +1,131 @@
+import type { Server } from "node:http";
+import type { Chat, Message, Update, User, UserFromGetMe } from "grammy/types";
+import { Activity } from "./activity.js";
+import { createApiServer } from "./api-server.js";
+import { type Call, CallLog } from "./call-log.js";
+import { Chats, type MessageContent, type Shown } from "./chats.js";
+import { detectedEntities } from "./detected-entities.js";
+import type { TelegramState } from "./method.js";
+import { BOT, privateChat, READER, TOKEN } from "./people.js";
+import { type UpdateContent, UpdateQueue } from "./update-queue.js";
+
+/** How long tests wait for what should happen, in milliseconds: a cold start on a busy machine takes seconds. */
+const PATIENCE = 10_000;
+
+/** How long nothing must happen until the bot counts as done, in milliseconds. */
+const QUIET = 100;
+
+/** A person's message: any content, from the reader in the private chat unless said otherwise. */
+export interface Incoming extends Omit<MessageContent, "from"> {
+  readonly from?: User;
+  readonly chat?: Exclude<Chat, Chat.ChannelChat>;
+}
+
+/**
+ * A Bot API server over real HTTP, for one bot. The bot's side is `apiRoot` and `token`; a test sends updates,
+ * waits for calls, and looks at the chats as readers see them.
+ */
+export class FakeTelegram {
+  readonly token = TOKEN;
+  readonly #activity = new Activity();
+  readonly #log = new CallLog(this.#activity);
+  readonly #state: TelegramState;
+  readonly #server: Server;
+
+  /** @param bot what getMe tells differently from a fresh bot */
+  static async start(bot: Partial<UserFromGetMe> = {}): Promise<FakeTelegram> {
+    const telegram = new FakeTelegram({ ...BOT, ...bot });
+    await new Promise<void>((resolve) => {
+      telegram.#server.listen(0, "127.0.0.1", resolve);
+    });
+    return telegram;
+  }
+
+  private constructor(bot: UserFromGetMe) {
+    this.#state = {
+      bot,
+      chats: new Chats(),
+      updates: new UpdateQueue(this.#activity),
+      profile: { descriptions: new Map(), shortDescriptions: new Map(), commands: new Map() },
+      callbackQueries: new Set(),
+      webhook: "",
+    };
+    this.#server = createApiServer(this.token, this.#state, this.#log);
+  }
+
+  /** What TELEGRAM_API_ROOT is set to. */
+  get apiRoot(): string {
+    const address = this.#server.address();
+    if (address === null || typeof address === "string") throw new Error("the server does not listen");
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** Ends waiting polls and open connections. */
+  async close(): Promise<void> {
+    this.#state.updates.end();
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  /** Delivers an update as it is, with the next number. */
+  update(content: UpdateContent): Update {
+    if (content.callback_query) this.#state.callbackQueries.add(content.callback_query.id);
+    return this.#state.updates.push(content);
+  }
+
+  /** Somebody sends a message of any kind: `{ sticker }`, `{ photo, caption }`, `{ voice }`… */
+  message({ from = READER, chat = privateChat(from), ...content }: Incoming): Message {
+    const message = this.#state.chats.receive(chat, { ...content, from });
+    this.update({ message: { ...message, chat, from } });
+    return message;
+  }
+
+  /** Somebody sends text; Telegram finds the commands in it. */
+  text(incoming: Incoming & { readonly text: string }): Message {
+    const entities = detectedEntities(incoming.text);
+    return this.message(entities.length === 0 ? incoming : { entities, ...incoming });
+  }
+
+  /** A chat as readers see it now. */
+  messages(chatId: number = READER.id): readonly Message[] {
+    return this.#state.chats.messages(chatId);
+  }
+
+  /** What the bot sent and edited so far, in that order. */
+  get shown(): readonly Shown[] {
+    return this.#state.chats.shown;
+  }
+
+  /** The calls of the bot that were answered so far. */
+  get calls(): readonly Call[] {
+    return this.#log.calls;
+  }
+
+  /** The next call of a method that no earlier `nextCall` gave, also if it has come already. */
+  nextCall(method: string, { timeout = PATIENCE } = {}): Promise<Call> {
+    return this.#log.next(method, timeout);
+  }
+
+  /** Waits until `probe`, asked after everything that happens, gives a value. */
+  until<T>(probe: () => T | undefined, { timeout = PATIENCE } = {}): Promise<T> {
+    return this.#activity.until(probe, timeout, () => "what was waited for did not happen");
+  }
+
+  /** Waits until the bot polls for updates. */
+  async polled({ timeout = PATIENCE } = {}): Promise<void> {
+    await this.until(() => this.#state.updates.polled || undefined, { timeout });
+  }
+
+  /**
+   * Waits until the bot has taken every update, waits for more, and no call came for a while.
+   * @param quiet that while, in milliseconds
+   */
+  idle(quiet: number = QUIET, { timeout = PATIENCE } = {}): Promise<void> {
+    const { updates } = this.#state;
+    const settled = () => updates.pending.length === 0 && updates.polled && this.#log.open === 0;
+    return this.#activity.quiet(settled, quiet, timeout, () => {
+      return `the bot is not idle: ${updates.pending.length} updates not confirmed, ${this.#log.open} calls open`;
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import type { Chat, User, UserFromGetMe } from "grammy/types";
+
+/** The token of every fake bot: of the right form, and nobody's. */
+export const TOKEN = "1000:fake-token";
+
+/** The bot as getMe tells it, with the settings of a bot fresh from @BotFather. */
+export const BOT: UserFromGetMe = {
+  id: 1000,
+  is_bot: true,
+  first_name: "Story Bot",
+  username: "story_bot",
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_guest_queries: false,
+  supports_inline_queries: false,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  can_manage_bots: false,
+  supports_join_request_queries: false,
+};
+
+export const READER: User = { id: 2001, is_bot: false, first_name: "Reader", language_code: "en" };
+
+/** The private chat of a person with the bot; it has the person's id. */
+export function privateChat(person: User): Chat.PrivateChat {
+  return { id: person.id, type: "private", first_name: person.first_name };
+}

@@ -1,0 +1,46 @@
+import type { InlineKeyboardButton, Message } from "grammy/types";
+import type { Call } from "../telegram/call-log.js";
+import type { Shown } from "../telegram/chats.js";
+import { visibleLines } from "./visible-text.js";
+
+/** As much of a message as is needed to tell which one is meant, in characters. */
+const FIRST_WORDS = 40;
+
+/**
+ * What readers saw of one thing that the bot did: a line that says what, then the message.
+ * @param asked what the person sent just before
+ */
+export function shownBlock({ change, message }: Shown, asked: Message): string[] {
+  const did =
+    change === "edited" ? `bot edits message ${message.message_id}` : `bot${replying(message, asked)}`;
+  const rows = message.reply_markup?.inline_keyboard ?? [];
+  const content = [
+    ...visibleLines(message.text ?? "", message.entities ?? []),
+    ...preview(message),
+    ...rows.map((row) => `buttons: ${row.map(visibleButton).join(" ")}`),
+  ];
+  return [`  ${did}:`, ...content.map((line) => `    ${line}`.trimEnd())];
+}
+
+/** The block of a call that Telegram refused, which a conversation should not have; none for other calls. */
+export function refusedBlock({ method, result }: Call): string[][] {
+  return result.ok ? [] : [[`  refused ${method}: ${result.description}`]];
+}
+
+function replying({ reply_to_message: replied }: Message, asked: Message): string {
+  if (replied === undefined) return "";
+  if (replied.message_id === asked.message_id) return ", replying";
+  const text = replied.text ?? "";
+  const words = text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS)}…` : text;
+  return `, replying to "${words.replaceAll("\n", " ")}"`;
+}
+
+/** Telegram shows what is behind a message's first link, unless it is told not to. */
+function preview({ entities = [], link_preview_options }: Message): string[] {
+  const link = entities.find((entity) => entity.type === "text_link");
+  return link === undefined || link_preview_options?.is_disabled ? [] : [`preview: ${link.url}`];
+}
+
+function visibleButton(button: InlineKeyboardButton): string {
+  return `[${button.text}]${"url" in button ? `(${button.url})` : ""}`;
+}
