@@ -13,6 +13,14 @@ import { inputLines } from "./terminal/input-lines.js";
 /** Exit codes: done; the input was at fault; the command line or the configuration was. */
 const EXIT = { done: 0, fault: 1, usage: 2 } as const;
 
+/** The terminal as it is at each reply: its window may change. A width of 0 is one that is not known. */
+const SCREEN: Screen = {
+  get columns() {
+    return process.stdout.columns || 80;
+  },
+  colour: process.stdout.isTTY && process.stdout.hasColors(),
+};
+
 type CorpusCommand = Exclude<Command, { name: "help" | "version" }>;
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -49,10 +57,10 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
   const library = openLibrary(corpus.stories);
   if (command.name === "ask") {
     const questions = command.question === undefined ? inputLines(process.stdin) : one(command.question);
-    return await askCommand(library, questions, command, screen(), print);
+    return await askCommand(library, questions, command, SCREEN, print);
   }
-  if (process.stdin.isTTY) await chat(library, screen(), print);
-  else await pipedChat(library, process.stdin, screen(), print);
+  if (process.stdin.isTTY) await chat(library, SCREEN, print);
+  else await pipedChat(library, process.stdin, SCREEN, print);
   return true;
 }
 
@@ -72,11 +80,6 @@ function print(line: string): Promise<void> {
   return new Promise((resolve) => {
     process.stdout.write(`${line}\n`, () => resolve());
   });
-}
-
-function screen(): Screen {
-  const { columns = 80 } = process.stdout;
-  return { columns, colour: process.stdout.isTTY && process.stdout.hasColors() };
 }
 
 function version(): string {

@@ -6,6 +6,7 @@ import type { Answer, Excerpt } from "./answer.js";
 import { excerptAround } from "./excerpt.js";
 import { asksForAnother, asksForSpeaker, completed, type Exchange, leaning } from "./follow-up.js";
 import { hintFor } from "./hint.js";
+import { asksForOverview } from "./overview.js";
 import { isSmallTalk } from "./small-talk.js";
 
 /** From this length on, in UTF-16 code units, a message is no question that a story could answer. */
@@ -38,6 +39,7 @@ export function ask(library: Library, question: string, options: AskOptions): An
   const { after } = options;
   if (question.length >= QUESTION_LIMIT) return SMALL_TALK;
   if (after && asksForSpeaker(question)) return speakerOf(after);
+  if (!after && asksForOverview(question)) return openingOf(library, options);
   const leans = leaning(question);
   if (leans === "needs" && !isSmallTalk(question)) {
     if (after) return followUp(library, question, after, options);
@@ -70,6 +72,13 @@ function search(
     .map(excerptOf);
   if (confidence >= ANSWER_FROM && excerpts.length > 0) return { kind: "answered", confidence, excerpts };
   return { kind: "declined", confidence, excerpts, hint: hintFor(question) };
+}
+
+/** The first sentence of the story, or of each where there are several. */
+function openingOf({ stories }: Library, { limit, story }: AskOptions): Answer {
+  const asked = stories.filter(({ id }) => story === undefined || id === story).slice(0, limit);
+  const excerpts = asked.flatMap((one) => one.sentences.slice(0, 1).map((first) => excerptAt(one, first, 1)));
+  return { kind: "answered", confidence: 1, excerpts };
 }
 
 /** Whose words the passage of the exchange are: the passage again, with the line that says so. */

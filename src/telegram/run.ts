@@ -19,7 +19,8 @@ const FETCH_AGAIN_AFTER = 1000;
 export async function runBot(settings: BotSettings, library: Library, log: Logger): Promise<number> {
   const bot = createBot(settings, library, log);
   try {
-    await bot.init();
+    // Not bot.init(), which tries for ever without a word when there is no connection.
+    bot.botInfo = await bot.api.getMe();
   } catch (error) {
     if (isRefusedToken(error)) {
       log.fatal("Telegram refuses the token: check BOT_TOKEN");

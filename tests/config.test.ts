@@ -1,0 +1,57 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ConfigError, readConfig } from "../src/config.js";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "config-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** The settings, with these lines in `.env` and these variables in the environment. */
+async function configOf(envFile: string, real: Record<string, string | undefined>) {
+  await writeFile(join(folder, ".env"), envFile);
+  return readConfig(real, join(folder, ".env"));
+}
+
+const DEFAULTS = {
+  botToken: undefined,
+  corpusFolder: "corpus",
+  telegramApiRoot: undefined,
+  logLevel: "info",
+};
+
+test.each([
+  ["nothing is set", "", {}, {}],
+  [".env alone", "CORPUS_DIR=a\nLOG_LEVEL=debug", {}, { corpusFolder: "a", logLevel: "debug" }],
+  ["the environment wins", "CORPUS_DIR=a", { CORPUS_DIR: "b" }, { corpusFolder: "b" }],
+  ["an empty variable is unset", "CORPUS_DIR=a", { CORPUS_DIR: "", LOG_LEVEL: " " }, { corpusFolder: "a" }],
+  ["an empty line is unset", "CORPUS_DIR=\nBOT_TOKEN=", {}, {}],
+  ["remarks and quotation marks", '# remark\nCORPUS_DIR="a b" # remark', {}, { corpusFolder: "a b" }],
+  ["a token", "BOT_TOKEN=123456:ABC-def_1", {}, { botToken: "123456:ABC-def_1" }],
+  [
+    "a server, its slash dropped",
+    "TELEGRAM_API_ROOT=http://localhost:8081/",
+    {},
+    { telegramApiRoot: "http://localhost:8081" },
+  ],
+  ["variables of others", "HOME=x\n__proto__=y", { PATH: "z" }, {}],
+])("%s", async (_, envFile, real, expected) => {
+  expect(await configOf(envFile, real)).toMatchObject({ ...DEFAULTS, ...expected });
+});
+
+test("no .env file is no fault, a folder of that name is", () => {
+  expect(readConfig({}, join(folder, "nowhere"))).toMatchObject(DEFAULTS);
+  expect(() => readConfig({}, folder)).toThrow(ConfigError);
+});
+
+test("every value that does not fit is named, and a token never shown", async () => {
+  const real = { BOT_TOKEN: "secret token", LOG_LEVEL: "loud", TELEGRAM_API_ROOT: "nowhere" };
+  const error = await configOf("", real).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ConfigError);
+  const message = String(error);
+  for (const name of Object.keys(real)) expect(message).toContain(`${name}: expected `);
+  expect(message).not.toContain("secret");
+});
