@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Span } from "../../src/language/span.js";
-import { makeStory, type Story } from "../../src/story/story.js";
+import { makeStory, type Sentence, type Story } from "../../src/story/story.js";
 
 /** Where sets of questions with gold spans may lie, beside the project; they are read there and never copied. */
 const FOLDER = "../shared/tuning";
@@ -60,4 +60,10 @@ export function tuningSet(name: "squad-tuning" | "newsqa-tuning"): TuningSet | u
       ];
     }),
   };
+}
+
+/** The sentence in which the gold span begins. */
+export function sentenceOfGold({ story, gold }: GoldQuestion): Sentence | undefined {
+  const start = gold[0]?.start ?? -1;
+  return story.sentences.find((sentence) => sentence.start <= start && start < sentence.end);
 }
