@@ -14,7 +14,7 @@ const OTHERS: readonly ReadonlySet<string>[] = [french, german, italian, portugu
   (words) => new Set(words.filter((word) => !ENGLISH.has(word))),
 );
 
-/** Small words of one other language that a text must hold; one alone may be part of a name ("de", "la"). */
+/** Different small words of one other language that a text must hold; one alone may be part of a name ("de", "la"). */
 const SMALL_WORDS = 2;
 
 /** True for a text that is hardly English: most of it in another script, or the small words of another language. */
@@ -24,5 +24,7 @@ export function looksForeign(text: string): boolean {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters > 0 && latin < letters / 2) return true;
   if (words.some((word) => ENGLISH.has(word))) return false;
-  return OTHERS.some((small) => words.filter((word) => small.has(word)).length >= SMALL_WORDS);
+  return OTHERS.some(
+    (small) => new Set(words.filter((word) => word.length > 1 && small.has(word))).size >= SMALL_WORDS,
+  );
 }

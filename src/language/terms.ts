@@ -2,6 +2,7 @@ import { stemmer } from "@orama/stemmers/english";
 import { stopwords } from "@orama/stopwords/english";
 import anyAscii from "any-ascii";
 import { type Token, tokens } from "./tokens.js";
+import { writtenForm } from "./written-forms.js";
 
 /** Words that carry no meaning of their own in a search; the list of the package lacks the shortest ones. */
 const STOP_WORDS: ReadonlySet<string> = new Set([
@@ -37,7 +38,7 @@ export function isStopWord(token: string): boolean {
  */
 export function termsOfToken(token: string): string[] {
   if (isStopWord(token)) return [];
-  const word = folded(token).replace(/'s?$/, "");
+  const word = writtenForm(folded(token).replace(/'s?$/, ""));
   if (/^(?:[a-z]\.)+$/.test(word)) return [word.replaceAll(".", "")];
   if (/^[^a-z]*[0-9]/.test(word)) return termsOfNumber(word);
   const parts = word.split("-").filter((part) => part !== "");
