@@ -7,6 +7,7 @@ import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
 import { type Command, parseCommand, USAGE, UsageError } from "./terminal/arguments.js";
 import { chat, pipedChat } from "./terminal/chat.js";
+import { checkCommand } from "./terminal/check-command.js";
 import { askCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
 import { inputLines } from "./terminal/input-lines.js";
 
@@ -59,6 +60,10 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
     const questions = command.question === undefined ? inputLines(process.stdin) : one(command.question);
     return await askCommand(library, questions, command, SCREEN, print);
   }
+  if (command.name === "check") {
+    const quotations = command.quotation === undefined ? inputLines(process.stdin) : one(command.quotation);
+    return await checkCommand(library, quotations, command.json, SCREEN, print);
+  }
   if (process.stdin.isTTY) await chat(library, SCREEN, print);
   else await pipedChat(library, process.stdin, SCREEN, print);
   return true;
@@ -71,7 +76,7 @@ async function startBot(token: string, config: Config, corpus: Corpus): Promise<
   return await runBot({ token, apiRoot: config.telegramApiRoot }, openLibrary(corpus.stories), log);
 }
 
-/** A question from the command line; it is never read as an object. */
+/** A question or quotation from the command line; it is never read as an object. */
 async function* one(question: string): AsyncGenerator<string> {
   yield question;
 }

@@ -7,6 +7,7 @@ import type { Library } from "../answer/ask.js";
 import { suggestions } from "../answer/suggestions.js";
 import { lines, storyReply } from "../reply/reply.js";
 import { WORDING } from "../reply/wording.js";
+import { checkReply } from "./check.js";
 import { Conversations } from "./conversations.js";
 import { describeFailure } from "./failure.js";
 import { onceInAWhile } from "./once-in-a-while.js";
@@ -56,6 +57,7 @@ export function createBot(settings: BotSettings, library: Library, log: Logger):
   chat.command("story", (ctx) => sendReply(ctx, overview));
   const conversations = new Conversations(library);
   chat.command("ask", (ctx) => sendReply(ctx, conversations.answer(ctx.msg, ctx.match)));
+  chat.command("check", (ctx) => sendReply(ctx, checkReply(library, ctx.msg, ctx.match)));
   chat.on("message:text", (ctx) =>
     sendReply(
       ctx,
