@@ -3,11 +3,11 @@ import type { Speaker, Voice } from "../attribution/voice.js";
 import { whoseWords } from "../attribution/whose-words.js";
 import type { Span } from "../language/span.js";
 import { spelledWords, wordCount } from "../language/spelling.js";
-import type { QuotedWord } from "../retrieval/wordings.js";
+import { findRun, type QuotedWord } from "../retrieval/wordings.js";
 import type { Story } from "../story/story.js";
 import type { Library } from "./ask.js";
 import { type Change, changesOf } from "./changes.js";
-import { nearestSentence, nearestWording } from "./nearest-wording.js";
+import { ALTERED_FROM, nearestSentence, nearestWording } from "./nearest-wording.js";
 import { type Claimed, parseClaim } from "./quotation-claim.js";
 import { placesWordForWord } from "./word-for-word.js";
 
@@ -61,7 +61,7 @@ export function check(library: Library, { quotation, claimed }: Claimed): Check 
     verbatim[0];
   if (best) return { quotation, claimed, ...best };
   const near = nearestWording(library, parts);
-  if (near) {
+  if (near && (near.sameness >= ALTERED_FROM || standInOtherOrder(library.stories, parts))) {
     return { quotation, claimed, ...found("altered", claimed, near.story, near.parts, near.places) };
   }
   return { quotation, claimed, verdict: "absent", nearest: nearestSentence(library, parts) };
@@ -77,6 +77,11 @@ function partsOf(quotation: string, words: readonly Omit<QuotedWord, "loose">[])
     else parts.push([word]);
   }
   return parts.map((part) => part.map((word, i) => ({ ...word, loose: i === 0 || i === part.length - 1 })));
+}
+
+/** Parts that all stand somewhere word for word, but not one after the other. */
+function standInOtherOrder(stories: readonly Story[], parts: readonly (readonly QuotedWord[])[]): boolean {
+  return parts.length > 1 && parts.every((part) => stories.some((story) => findRun(story, part)));
 }
 
 function found(

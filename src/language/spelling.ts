@@ -50,10 +50,10 @@ function keyOf(word: string): string {
   return word.replace(INVISIBLE, "").normalize("NFC").replace(APOSTROPHES, "'").replace(/\.$/, "");
 }
 
-/** How many words a person would count: those with a letter or digit, a compound with hyphens as one. */
+/** How many words a person would count: those with a letter, digit or "&", a compound with hyphens as one. */
 export function wordCount(text: string, words: readonly SpelledWord[]): number {
   return words.filter(({ start, key }, i) => {
     const gap = text.slice(words[i - 1]?.end ?? start, start);
-    return /[\p{L}\p{N}]/u.test(key) && !/^[-‐‑]$/.test(gap);
+    return /[\p{L}\p{N}&]/u.test(key) && !/^[-‐‑]$/.test(gap);
   }).length;
 }

@@ -8,9 +8,9 @@ export interface Fit {
 }
 
 /**
- * The stretch of a text's words that becomes the sought ones with the fewest words changed, dropped or added, in any
- * letter case (the algorithm of Sellers, 1980). Of equal ones the shorter, then the earlier.
- * Takes time in proportion to the product of both lengths.
+ * The stretch of a text's words that becomes the sought ones with the fewest words changed, dropped, added or swapped
+ * with their neighbours, in any letter case (the algorithm of Sellers, 1980, with Damerau's swaps). Of equal ones the
+ * shorter, then the earlier. Takes time in proportion to the product of both lengths.
  */
 export function nearestStretch(sought: readonly SpelledWord[], among: readonly SpelledWord[]): Fit {
   const numbers = new Map<string, number>();
@@ -24,38 +24,45 @@ export function nearestStretch(sought: readonly SpelledWord[], among: readonly S
   return sellers(numbered(sought), numbered(among));
 }
 
+/** For the first 0, 1, 2 … sought words, fitted to a stretch that ends at one place: its cost, and where it begins. */
+interface Column {
+  readonly costs: Int32Array;
+  readonly starts: Int32Array;
+}
+
 function sellers(sought: Int32Array, among: Int32Array): Fit {
   const length = sought.length;
-  // For the first `i` sought words, ending at the present word: the cost, and where the stretch begins.
-  const costs = Int32Array.from({ length: length + 1 }, (_, i) => i);
-  const starts = new Int32Array(length + 1);
+  const column = (): Column => ({
+    costs: Int32Array.from({ length: length + 1 }, (_, i) => i),
+    starts: new Int32Array(length + 1),
+  });
+  let [before, last, now] = [column(), column(), column()];
   let best: Fit = { start: 0, end: 0, cost: length };
-  for (let at = 0; at < among.length; at++) {
-    let [cornerCost, cornerStart] = [0, at];
-    costs[0] = 0;
-    starts[0] = at + 1;
+  for (let end = 1; end <= among.length; end++) {
+    [before, last, now] = [last, now, before];
+    now.costs[0] = 0;
+    now.starts[0] = end;
     for (let i = 1; i <= length; i++) {
-      const [aboveCost, aboveStart] = [costs[i] ?? 0, starts[i] ?? 0];
-      const [leftCost, leftStart] = [costs[i - 1] ?? 0, starts[i - 1] ?? 0];
-      let cost = cornerCost + (sought[i - 1] === among[at] ? 0 : 1);
-      let start = cornerStart;
-      if (leftCost + 1 < cost || (leftCost + 1 === cost && leftStart > start)) {
-        cost = leftCost + 1;
-        start = leftStart;
-      }
-      if (aboveCost + 1 < cost || (aboveCost + 1 === cost && aboveStart > start)) {
-        cost = aboveCost + 1;
-        start = aboveStart;
-      }
-      [cornerCost, cornerStart] = [aboveCost, aboveStart];
-      costs[i] = cost;
-      starts[i] = start;
+      const isSame = sought[i - 1] === among[end - 1];
+      now.costs[i] = length + 1;
+      improve(now, i, last, i - 1, isSame ? 0 : 1);
+      improve(now, i, now, i - 1, 1);
+      improve(now, i, last, i, 1);
+      const isSwapped = sought[i - 1] === among[end - 2] && sought[i - 2] === among[end - 1];
+      if (i > 1 && end > 1 && isSwapped) improve(now, i, before, i - 2, 1);
     }
-    const [cost, start] = [costs[length] ?? length, starts[length] ?? 0];
-    const isShorter = at + 1 - start < best.end - best.start;
-    if (cost < best.cost || (cost === best.cost && cost < length && isShorter)) {
-      best = { start, end: at + 1, cost };
-    }
+    const [cost, start] = [now.costs[length] ?? length, now.starts[length] ?? 0];
+    const isShorter = end - start < best.end - best.start;
+    if (cost < best.cost || (cost === best.cost && cost < length && isShorter)) best = { start, end, cost };
   }
   return best;
+}
+
+/** Takes the way over another cell where it costs less, or as much and begins later. */
+function improve(column: Column, at: number, over: Column, from: number, step: number): void {
+  const [cost, start] = [(over.costs[from] ?? 0) + step, over.starts[from] ?? 0];
+  const [known, begun] = [column.costs[at] ?? 0, column.starts[at] ?? 0];
+  if (cost > known || (cost === known && start <= begun)) return;
+  column.costs[at] = cost;
+  column.starts[at] = start;
 }

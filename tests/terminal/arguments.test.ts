@@ -12,6 +12,11 @@ describe("the command line", () => {
     [["ask", "who died?", "--json", "--limit=7"], { ...ASK, question: "who died?", json: true, limit: 7 }],
     [["--corpus=c", "--json", "ask", "--", "--why"], { ...ASK, corpus: "c", json: true, question: "--why" }],
     [["ask", ""], { ...ASK, question: "" }],
+    [["check"], { name: "check", corpus: undefined, json: false, quotation: undefined }],
+    [
+      ["check", "We will", "stay"],
+      { name: "check", corpus: undefined, json: false, quotation: "We will stay" },
+    ],
     [["stories", "--json"], { name: "stories", corpus: undefined, json: true }],
     [["verify", "--corpus", "c"], { name: "verify", corpus: "c" }],
     [["--help"], { name: "help" }],
@@ -26,7 +31,7 @@ describe("a wrong command line is refused", () => {
   it.each([
     [["start"]],
     [["help"]],
-    [["check"]],
+    [["check", "--limit", "3"]],
     [["quotes"]],
     [["toString"]],
     [["__proto__"]],
