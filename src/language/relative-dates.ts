@@ -1,6 +1,7 @@
 import { type Day, daysAfter, oneDay, type Period, yearIn } from "./calendar.js";
 import { isWithin, partOf, partOfYear, unitOf, weekday, weekend } from "./reckoning.js";
 import type { Span } from "./span.js";
+import { wayOf } from "./tense.js";
 
 /** From where a text counts. */
 export interface Standpoint {
@@ -38,10 +39,6 @@ const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" 
 const ORDINALS = "first second third fourth".split(" ");
 const YEAR = "(?:19|20)\\d\\d";
 
-/** Words after which a day is still to come, in the same clause: "will meet on Friday". */
-export const TO_COME =
-  /\b(?:will|to be|is due|are due|scheduled|expected|set for|planned for|plans to|until|upcoming)\b[^,;:.]*$/i;
-
 /** What is counted stands behind a number that is no year ("in 2000 cases"). */
 const COUNTED =
   /^ (?:people|cases|troops|soldiers|men|women|members|homes|dollars|euros|miles|kilometers|tons|jobs)\b/;
@@ -71,7 +68,7 @@ const RULES: readonly Rule[] = [
     resolve: ({ which, day }, { today }, { before }) =>
       today === undefined || /(?:^| )\p{Lu}[\p{L}’']+ $/u.test(before.replace(/^(?:On|In|By|Since) $/, ""))
         ? undefined
-        : oneDay(weekday(today, DAYS.indexOf(day ?? "") + 1, lower(which), TO_COME.test(before))),
+        : oneDay(weekday(today, DAYS.indexOf(day ?? "") + 1, lower(which), wayOf(before, "") === "ahead")),
   },
   {
     pattern: new RegExp(`\\b${NUMBER} (?<unit>day|week|month|year)s? ago\\b`, "gi"),
