@@ -10,6 +10,7 @@ import { chat, pipedChat } from "./terminal/chat.js";
 import { checkCommand } from "./terminal/check-command.js";
 import { askCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
 import { inputLines } from "./terminal/input-lines.js";
+import { timelineCommand } from "./terminal/timeline-command.js";
 
 /** Exit codes: done; the input was at fault; the command line or the configuration was. */
 const EXIT = { done: 0, fault: 1, usage: 2 } as const;
@@ -55,6 +56,10 @@ async function withCorpus(command: CorpusCommand, config: Config): Promise<numbe
 
 /** @returns false where a line of the input was at fault */
 async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise<boolean> {
+  if (command.name === "timeline") {
+    await timelineCommand(corpus.stories, command.json, SCREEN, print);
+    return true;
+  }
   const library = openLibrary(corpus.stories);
   if (command.name === "ask") {
     const questions = command.question === undefined ? inputLines(process.stdin) : one(command.question);

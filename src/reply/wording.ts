@@ -36,12 +36,18 @@ export const WORDING = {
   notNamed: (claimed: string) => `${claimed} is not named in the story.`,
   nobodysButPublishers: "The publisher's own words: the story gives them to nobody.",
   speakerNotClear: "The story does not make clear who says it.",
+  timeline: "When it was, in the story's words, in order:",
+  noDates: "The story does not say when anything was.",
+  when: (period: string, basis: "stated" | "inferred") =>
+    basis === "stated" ? period : `${period} (inferred)`,
+  moreDates: (more: number, page: number) => `… and ${more} more: /timeline ${page}`,
   welcome:
     "I answer questions about a news story only in the story's own words: you ask, I show the passage, who says it and where it stands. If the story does not say, I tell you so.",
   help: [
     "Just write your question. I look for the passage that answers it and quote it word for word.",
     "/ask QUESTION – the same, as a command",
     '/check "QUOTATION" — NAME – is it in the story word for word, and who said it (also as a reply to a message)',
+    "/timeline – when it was: every date in the story, in order",
     "/story – what the story is, who published it, and where to read it",
     "/help – this message",
   ],
@@ -49,6 +55,7 @@ export const WORDING = {
     "Write a question and press Enter; the story answers in its own words.",
     "help – this text",
     'check "QUOTATION" — NAME – is it in the story word for word, and who said it',
+    "timeline – every date in the story, in order",
     "story – what the story is and where to read it",
     "quit – leave (Ctrl-D and Ctrl-C do the same)",
   ],

@@ -5,7 +5,9 @@ import type { UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
 import type { Library } from "../answer/ask.js";
 import { suggestions } from "../answer/suggestions.js";
+import { timelineOf } from "../answer/timeline.js";
 import { lines, storyReply } from "../reply/reply.js";
+import { timelinePage } from "../reply/timeline-reply.js";
 import { WORDING } from "../reply/wording.js";
 import { checkReply } from "./check.js";
 import { Conversations } from "./conversations.js";
@@ -58,6 +60,10 @@ export function createBot(settings: BotSettings, library: Library, log: Logger):
   const conversations = new Conversations(library);
   chat.command("ask", (ctx) => sendReply(ctx, conversations.answer(ctx.msg, ctx.match)));
   chat.command("check", (ctx) => sendReply(ctx, checkReply(library, ctx.msg, ctx.match)));
+  chat.command("timeline", (ctx) => {
+    const page = /^\d{1,6}$/.test(ctx.match) ? Number(ctx.match) : 1;
+    return sendReply(ctx, timelinePage(timelineOf(library.stories), page));
+  });
   chat.on("message:text", (ctx) =>
     sendReply(
       ctx,

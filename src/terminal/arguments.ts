@@ -18,6 +18,7 @@ export type Command =
       /** undefined: quotations come from standard input, one a line. */
       readonly quotation: string | undefined;
     }
+  | { readonly name: "timeline"; readonly corpus: string | undefined; readonly json: boolean }
   | { readonly name: "stories"; readonly corpus: string | undefined; readonly json: boolean }
   | { readonly name: "verify"; readonly corpus: string | undefined }
   | { readonly name: "help" }
@@ -36,6 +37,7 @@ Without a command: the Telegram bot where BOT_TOKEN is set, else a chat with the
 
   ask [QUESTION] [--json] [--limit N]   answers from the stories; without QUESTION, one question a line from stdin
   check [QUOTATION] [--json]            is it in the stories word for word, and who said it; stdin likewise
+  timeline [--json]                     every date in the stories, in order
   stories [--json]                      the stories there are
   verify                                every fault in the story files
 
@@ -58,6 +60,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   start: [],
   ask: ["json", "limit"],
   check: ["json"],
+  timeline: ["json"],
   stories: ["json"],
   verify: [],
 };
@@ -88,7 +91,7 @@ export function parseCommand(argv: readonly string[]): Command {
     return { name, corpus, json, quotation: words.length > 0 ? words.join(" ") : undefined };
   }
   if (words.length > 0) throw new UsageError(`${name} takes no further words`);
-  if (name === "stories") return { name, corpus, json };
+  if (name === "stories" || name === "timeline") return { name, corpus, json };
   return { name: name === "verify" ? "verify" : "start", corpus };
 }
 

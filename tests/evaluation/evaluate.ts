@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { readCorpus } from "../../src/story/corpus.js";
 import { compareFigures, type Figures, writeFigures } from "./figures.js";
 import { measureCheck, measureQuestions } from "./measure-check.js";
+import { measureDates } from "./measure-dates.js";
 import { measureReaders } from "./measure-readers.js";
 import { measureTuning } from "./measure-tuning.js";
 import { readerQuestions } from "./reader-questions.js";
@@ -33,6 +34,9 @@ for (const name of ["development", "held-out"] as const) {
   if (name === "development") for (const failure of failures.slice(0, shown)) console.log(`${failure}\n`);
 }
 Object.assign(measured, measureCheck("first story", stories));
+const dates = measureDates(stories);
+Object.assign(measured, dates.figures);
+for (const failure of dates.failures.slice(0, shown)) console.log(`${failure}\n`);
 for (const name of ["squad-tuning", "newsqa-tuning"] as const) {
   const set = tuningSet(name);
   if (!set) {

@@ -95,6 +95,34 @@ describe("check", () => {
   });
 });
 
+describe("timeline", () => {
+  it("tells each date with its sentence", async () => {
+    const { code, stdout } = await program(["timeline", "--corpus", "good"]);
+    expect(code).toBe(0);
+    expect(stdout.split("\n").slice(0, 4)).toEqual([
+      "When it was, in the story's words, in order:",
+      "June 30, 2025 (inferred)",
+      "  │ The harbour strike began on Monday.",
+      "— Harbour Daily, in its own words · paragraph 1 of 3",
+    ]);
+  });
+
+  it("--json gives one line for each in the agreed shape", async () => {
+    const { stdout } = await program(["timeline", "--json", "--corpus", "good"]);
+    expect(objects(stdout)).toEqual([
+      {
+        story: "strike",
+        from: "2025-06-30",
+        to: "2025-06-30",
+        precision: "day",
+        expression: { start: 28, end: 34, text: "Monday" },
+        sentence: { start: 0, end: 35, text: "The harbour strike began on Monday." },
+        basis: "inferred",
+      },
+    ]);
+  });
+});
+
 describe("ask", () => {
   it("answers in text, with who says it, where, and a link", async () => {
     const { code, stdout, stderr } = await program([
