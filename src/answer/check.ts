@@ -1,13 +1,14 @@
-import { isNamedIn, isNameOf } from "../attribution/names.js";
+import { bareName, isNameOf } from "../attribution/names.js";
 import type { Speaker, Voice } from "../attribution/voice.js";
 import { whoseWords } from "../attribution/whose-words.js";
 import type { Span } from "../language/span.js";
 import { spelledWords, wordCount } from "../language/spelling.js";
+import { isNamedIn } from "../retrieval/named.js";
 import { findRun, type QuotedWord } from "../retrieval/wordings.js";
 import type { Story } from "../story/story.js";
 import type { Library } from "./ask.js";
 import { type Change, changesOf } from "./changes.js";
-import { ALTERED_FROM, nearestSentence, nearestWording } from "./nearest-wording.js";
+import { nearestSentence, nearestWording } from "./nearest-wording.js";
 import { type Claimed, parseClaim } from "./quotation-claim.js";
 import { placesWordForWord } from "./word-for-word.js";
 
@@ -61,7 +62,7 @@ export function check(library: Library, { quotation, claimed }: Claimed): Check 
     verbatim[0];
   if (best) return { quotation, claimed, ...best };
   const near = nearestWording(library, parts);
-  if (near && (near.sameness >= ALTERED_FROM || standInOtherOrder(library.stories, parts))) {
+  if (near && (near.isAlteration || standInOtherOrder(library.stories, parts))) {
     return { quotation, claimed, ...found("altered", claimed, near.story, near.parts, near.places) };
   }
   return { quotation, claimed, verdict: "absent", nearest: nearestSentence(library, parts) };
@@ -112,5 +113,6 @@ function found(
 function attributionOf(claimed: string, story: Story, { voice, speaker }: Voice) {
   if (speaker) return isNameOf(claimed, speaker.name) ? "agrees" : "differs";
   if (voice === "publisher" && isNameOf(claimed, story.about.publisher)) return "agrees";
-  return isNamedIn(story, claimed) ? "unknown" : "differs";
+  const isNamed = isNamedIn(story, claimed) || isNamedIn(story, bareName(claimed));
+  return isNamed ? "unknown" : "differs";
 }

@@ -1,5 +1,5 @@
 import { sentencesAt, whoseWords } from "../attribution/whose-words.js";
-import type { Span } from "../language/span.js";
+import { overlaps, type Span } from "../language/span.js";
 import type { Sentence, Story } from "../story/story.js";
 import type { Excerpt } from "./answer.js";
 import type { FoundQuotation } from "./check.js";
@@ -7,9 +7,7 @@ import { EXCERPT_LIMIT, excerptAround } from "./excerpt.js";
 
 /** The passages in which the parts of a quotation stand, in order: whole sentences, as many in one as fit. */
 export function passagesOf({ story, parts }: FoundQuotation): Excerpt[] {
-  const touched = story.sentences.filter((sentence) =>
-    parts.some((part) => sentencesAt(story, part).includes(sentence)),
-  );
+  const touched = story.sentences.filter((sentence) => parts.some((part) => overlaps(sentence, part)));
   const only = parts.length === 1 ? parts[0] : undefined;
   return grouped(story, touched).map(({ first, span }) => {
     const marked = only && { start: Math.max(only.start, span.start), end: Math.min(only.end, span.end) };

@@ -1,6 +1,6 @@
-import { isNamedIn } from "../attribution/names.js";
 import { type Quotation, quotations } from "../language/quotations.js";
 import { tokens } from "../language/tokens.js";
+import { isNamedIn } from "../retrieval/named.js";
 import type { Story } from "../story/story.js";
 
 /** A quotation and who is said to have said it, in the sender's own words. */
@@ -10,7 +10,7 @@ export interface Claimed {
 }
 
 /** The longest name that is read out of a line, in words. */
-const NAME_LIMIT = 9;
+const NAME_LIMIT = 12;
 
 /**
  * What a line claims: behind a closing quotation mark and a dash; behind the last dash where that is a name of a story;
