@@ -22,15 +22,16 @@ export function replyToTimeline(events: readonly DatedEvent[]): Reply {
  * @param page from 1; one that is past the last is the last
  */
 export function timelinePage(events: readonly DatedEvent[], page: number): Reply {
-  const pages = pagesOf(events);
-  const at = Math.min(Math.max(1, page), pages.length);
-  const shown = pages[at - 1];
+  const pages = pagesOf(events, Math.max(1, page));
+  const at = pages.length;
+  const shown = pages.at(-1);
   if (!shown) return replyToTimeline(events);
-  const more = pages.slice(at).flat().length;
+  const more = events.length - pages.flat().length;
   return [...replyToTimeline(shown), ...(more > 0 ? [line(WORDING.moreDates(more, at + 1))] : [])];
 }
 
-function pagesOf(events: readonly DatedEvent[]): DatedEvent[][] {
+/** The first pages, `most` of them or as many as there are. */
+function pagesOf(events: readonly DatedEvent[], most: number): DatedEvent[][] {
   const pages: DatedEvent[][] = [];
   let [length, entities] = [0, 0];
   for (const event of events) {
@@ -41,7 +42,9 @@ function pagesOf(events: readonly DatedEvent[]): DatedEvent[][] {
     const spared = before?.story === event.story ? sizeOf(blocksOf([before]).slice(-1)) : NOTHING;
     length += own.length - spared.length;
     entities += own.entities - spared.entities;
-    if (page && length <= TEXT_LIMIT - LINES_AROUND && entities <= ENTITY_LIMIT) page.push(event);
+    const fits = length <= TEXT_LIMIT - LINES_AROUND && entities <= ENTITY_LIMIT;
+    if (page && fits) page.push(event);
+    else if (pages.length >= most) break;
     else {
       pages.push([event]);
       [length, entities] = [own.length, own.entities];

@@ -1,9 +1,10 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context } from "grammy";
-import type { UserFromGetMe } from "grammy/types";
+import type { Message, UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
 import type { Library } from "../answer/ask.js";
+import { asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
 import { suggestions } from "../answer/suggestions.js";
 import { timelineOf } from "../answer/timeline.js";
 import { lines, storyReply } from "../reply/reply.js";
@@ -60,15 +61,17 @@ export function createBot(settings: BotSettings, library: Library, log: Logger):
   const conversations = new Conversations(library);
   chat.command("ask", (ctx) => sendReply(ctx, conversations.answer(ctx.msg, ctx.match)));
   chat.command("check", (ctx) => sendReply(ctx, checkReply(library, ctx.msg, ctx.match)));
-  chat.command("timeline", (ctx) => {
-    const page = /^\d{1,6}$/.test(ctx.match) ? Number(ctx.match) : 1;
-    return sendReply(ctx, timelinePage(timelineOf(library.stories), page));
-  });
+  const timeline = (page = 1) => timelinePage(timelineOf(library.stories), page);
+  chat.command("timeline", (ctx) =>
+    sendReply(ctx, timeline(/^\d{1,6}$/.test(ctx.match) ? Number(ctx.match) : 1)),
+  );
+  const replyTo = (message: Message, text: string) => {
+    const quotation = quotationToCheck(text);
+    if (quotation !== undefined) return checkReply(library, message, quotation);
+    return asksForTimeline(text) ? timeline() : conversations.answer(message, text);
+  };
   chat.on("message:text", (ctx) =>
-    sendReply(
-      ctx,
-      isCommand(ctx, bot.botInfo) ? lines(WORDING.help) : conversations.answer(ctx.msg, ctx.msg.text),
-    ),
+    sendReply(ctx, isCommand(ctx, bot.botInfo) ? lines(WORDING.help) : replyTo(ctx.msg, ctx.msg.text)),
   );
   chat.on([...NOT_TEXT], async (ctx) => {
     if (mayHint(ctx.chat.id)) await sendReply(ctx, lines([WORDING.notText]));

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { ask, type Library } from "../answer/ask.js";
 import { checkLine } from "../answer/check.js";
 import { type Exchange, exchangeOf } from "../answer/follow-up.js";
+import { asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
 import { suggestions } from "../answer/suggestions.js";
 import { timelineOf } from "../answer/timeline.js";
 import { replyToCheck } from "../reply/check-reply.js";
@@ -46,8 +47,8 @@ function conversation(library: Library): (words: string) => Reply {
   return (words) => {
     if (/^\/?help$/i.test(words)) return lines(WORDING.terminalHelp);
     if (/^\/?story$/i.test(words)) return storyOf(library);
-    if (/^\/?timeline$/i.test(words)) return replyToTimeline(timelineOf(library.stories));
-    const quotation = /^\/?check\s+(.+)$/is.exec(words)?.[1];
+    if (words === "/timeline" || asksForTimeline(words)) return replyToTimeline(timelineOf(library.stories));
+    const quotation = quotationToCheck(words);
     if (quotation !== undefined) return replyToCheck(checkLine(library, quotation));
     const answer = ask(library, words, { limit: 1, after: last });
     last = exchangeOf(words, answer, last);
