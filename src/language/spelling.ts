@@ -11,7 +11,7 @@ export interface SpelledWord extends Span {
  * single stops inside a word belong to it. Each alternative begins with a character that takes only one of them further,
  * so matching takes linear time.
  */
-const WORD = /(?:\p{N}[.,:](?=\p{N})|\.(?!\.)|[^\s\p{Pd}"“”„‟«»‹›…,;:!?()[\]{}/\\.])+/gu;
+const WORD = /(?:[^\s\p{Pd}"“”„‟«»‹›…,;:!?()[\]{}/\\.\p{N}]+|\p{N}(?:[.,:](?=\p{N}))?|\.(?!\.))+/gu;
 
 /** Left out by typesetters and copied with a text: soft hyphen, zero-width space, word joiner, byte order mark. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
@@ -32,6 +32,9 @@ export function spelledWords(text: string): SpelledWord[] {
   return words;
 }
 
+/** Most words: nothing in them has a second form. */
+const PLAIN = /^[A-Za-z0-9']+$/;
+
 /** The last stop of "U.S." belongs to it, and is not compared. */
 function withoutEdges(text: string, from: number, to: number): Span {
   let [start, end] = [from, to];
@@ -47,6 +50,7 @@ function isEdge(mark: string): boolean {
 }
 
 function keyOf(word: string): string {
+  if (PLAIN.test(word)) return word;
   return word.replace(INVISIBLE, "").normalize("NFC").replace(APOSTROPHES, "'").replace(/\.$/, "");
 }
 
