@@ -8,11 +8,12 @@ export const MONTH =
   /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b/g;
 
 /** Words before a month that stands alone: without one of them "March" and "May" may be anything. */
-const BEFORE_MONTH =
-  /\b(?:in|since|until|till|by|from|to|of|during|through|before|after|between|and|early|late|mid|last|this|next)[ -]$/i;
+const BEFORE_MONTH = /\b(?:in|since|until|till|during|through|early|late|mid|last|this|next)[ -]$/i;
 
-/** Before the other months an article does as well ("the June summit"). */
-const ARTICLE = /\b(?:the|a|an) $/i;
+/** Before a name these stand as well ("by May Roe", "of May's"), and before other months an article ("the June summit"). */
+const MAY_BE_BEFORE = /\b(?:by|from|to|of|before|after|between|and) $/i;
+const NAME_GOES_ON = /^(?:['’]s| \p{Lu})/u;
+const ARTICLE = /\b(?:the|an?) $/i;
 
 const PART_BEFORE =
   /\b(?:(?<part>early|mid|late)(?:[ -]| in )|(?:the )?(?<edge>end|start|beginning|middle) of |(?<which>last|next) )$/i;
@@ -48,7 +49,11 @@ export function monthsIn(sentence: string): WrittenDate[] {
     const year = YEAR_AFTER.exec(after);
     const isDay = /^\.? \d/.test(after) && !year;
     const isWord = name === "May" || name === "March";
-    const isTold = year || BEFORE_MONTH.test(before) || (!isWord && ARTICLE.test(before));
+    const isTold =
+      year ||
+      BEFORE_MONTH.test(before) ||
+      (MAY_BE_BEFORE.test(before) && !NAME_GOES_ON.test(after)) ||
+      (!isWord && ARTICLE.test(before));
     if (isDay || !isTold) return [];
     const stated = year?.groups?.year;
     const first = {

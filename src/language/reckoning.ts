@@ -53,10 +53,11 @@ export function weekend(today: Day, which: string): Period {
   return { from: saturday, to: daysAfter(saturday, 1), precision: "range" };
 }
 
-/** News looks back: "Friday" is today or the last one, but the next one where it is to come. */
+/** News looks back: "Friday" is today or the last one, but the next one where it is to come, as is "this Friday". */
 export function weekday(today: Day, wanted: number, which: string, isToCome: boolean): Day {
   const back = (weekdayOf(today) - wanted + 7) % 7;
   if (which === "last") return daysAfter(today, back === 0 ? -7 : -back);
+  if (which === "this" && back > 0) return daysAfter(today, 7 - back);
   if (which === "next") return daysAfter(today, 7 - back);
   return daysAfter(today, isToCome && back > 0 ? 7 - back : -back);
 }

@@ -44,7 +44,7 @@ const COUNTED =
   /^ (?:people|cases|troops|soldiers|men|women|members|homes|dollars|euros|miles|kilometers|tons|jobs)\b/;
 
 const YEAR_AFTER =
-  /\b(?:in|since|until|till|of|from|to|by|during|before|after|between|and|through|around|early|late|mid|the|that)[ -]$/i;
+  /(?:\b(?:in|since|until|till|of|from|to|by|during|before|after|between|and|through|around|early|late|mid|the|that|an?|his|her|its|their|our|year|spring|summer|autumn|fall|winter)[ -]|['’]s |\()$/i;
 
 const RULES: readonly Rule[] = [
   {
@@ -90,11 +90,13 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    pattern: /\bthe (?<which>next|following|previous|preceding) day\b/gi,
-    resolve: ({ which }, { lastDay }) =>
-      lastDay === undefined
-        ? undefined
-        : oneDay(daysAfter(lastDay, /^(?:next|following)$/i.test(which ?? "") ? 1 : -1)),
+    pattern:
+      /\bthe (?:(?<way>next|following|previous|preceding) day|(?<which>following|previous) (?<unit>week|month|year))\b/gi,
+    resolve: ({ way, which, unit }, { last, lastDay }) => {
+      const count = /^(?:next|following)$/i.test(way ?? which ?? "") ? 1 : -1;
+      if (unit === undefined) return lastDay === undefined ? undefined : oneDay(daysAfter(lastDay, count));
+      return last && isWithin(last, unit) ? unitOf(last.from, unit, count) : undefined;
+    },
   },
   {
     pattern: new RegExp(`\\b${NUMBER} days? (?<which>later|earlier)\\b(?! than)`, "gi"),

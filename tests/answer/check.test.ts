@@ -185,7 +185,7 @@ test("every exact run of words is verbatim, at a place whose words are the same"
       if (result.verdict !== "verbatim") return;
       expect(keysOf(wordsAt(result.story, result.span))).toEqual(keysOf(quotation));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -210,7 +210,7 @@ test("a run with a word changed, swapped, dropped or added never is, where it st
         expect(result.verdict).not.toBe("verbatim");
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -238,7 +238,7 @@ test("the changes lead from the story's words to the quotation's", () => {
       expect(joined("delete")).toBe(wordsAt(one, result.span));
       expect(lower(joined("insert"))).toEqual(lower(asked));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -257,7 +257,7 @@ test("a reply to any check fits into a message and quotes exact parts of the sto
         if (type.endsWith("blockquote")) expect(one.body).toContain(text.slice(offset, offset + length));
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

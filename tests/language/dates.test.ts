@@ -27,6 +27,9 @@ describe("a date that is written", () => {
     ["On Sunday, June 29, it closed.", "Sunday, June 29: 2025-06-29 day inferred"],
     ["It closed on February 29, 2024.", "February 29, 2024: 2024-02-29 day stated"],
     ["In December 2024 it closed.", "December 2024: 2024-12-01…2024-12-31 month stated"],
+    ["In the early hours of July 1 it closed.", "July 1: 2025-07-01 day inferred"],
+    ["The February 2022 storm closed it.", "February 2022: 2022-02-01…2022-02-28 month stated"],
+    ["By July it was closed.", "July: 2025-07-01…2025-07-31 month inferred"],
     ["It closed in May.", "May: 2025-05-01…2025-05-31 month inferred"],
     ["It has been closed since July.", "July: 2025-07-01…2025-07-31 month inferred"],
     ["It closed in late June.", "late June: 2025-06-21…2025-06-30 range inferred"],
@@ -88,6 +91,9 @@ describe("a date that is told from another", () => {
     ["It closed that same week.", "that same week: 2025-06-30…2025-07-06 week inferred"],
     ["The next day it opened.", "The next day: 2025-07-01 day inferred"],
     ["It had closed the previous day.", "the previous day: 2025-06-29 day inferred"],
+    ["It opened the following week.", "the following week: 2025-07-07…2025-07-13 week inferred"],
+    ["It had closed the previous month.", "the previous month: 2025-05-01…2025-05-31 month inferred"],
+    ["They meet this Friday.", "this Friday: 2025-07-04 day inferred"],
     ["It opened two days later.", "two days later: 2025-07-02 day inferred"],
     ["It had closed a day earlier.", "a day earlier: 2025-06-29 day inferred"],
   ])("%s", (sentence, date) => {
@@ -114,6 +120,9 @@ describe("a year", () => {
       "It was built in the second half of 2023.",
       "the second half of 2023: 2023-07-01…2023-12-31 range stated",
     ],
+    ["The harbour's 2019 fair was cold.", "2019: 2019-01-01…2019-12-31 year stated"],
+    ["It closed in the autumn of 2020.", "2020: 2020-01-01…2020-12-31 year stated"],
+    ["The film (2018) was long.", "2018: 2018-01-01…2018-12-31 year stated"],
     ["In the 2014-15 season it won.", "2014-15: 2014-01-01…2015-12-31 range stated"],
   ])("%s", (sentence, date) => {
     expect(dates(sentence)).toEqual([date]);
@@ -137,6 +146,8 @@ describe("no date", () => {
     "The May family may march in the sun.",
     "March on the harbour, they said.",
     "He sat down and said so.",
+    "It was built by May Roe and sold by May's son to April Doe.",
+    "Over the next year it will change.",
     "It was Bloody Sunday.",
     "He wrote for the Sunday Gazette.",
     "They meet on Mondays.",
