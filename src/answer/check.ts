@@ -15,6 +15,9 @@ import { placesWordForWord } from "./word-for-word.js";
 /** Fewer words than this are everybody's: that they stand in a story shows nothing. */
 const QUOTATION_FROM = 4;
 
+/** A part of fewer words stands in many stories by chance. */
+const TELLING_PART = 3;
+
 /** What the stories show of a quotation. */
 export type Check = Claimed &
   (
@@ -82,7 +85,8 @@ function partsOf(quotation: string, words: readonly Omit<QuotedWord, "loose">[])
 
 /** Parts that all stand somewhere word for word, but not one after the other. */
 function standInOtherOrder(stories: readonly Story[], parts: readonly (readonly QuotedWord[])[]): boolean {
-  return parts.length > 1 && parts.every((part) => stories.some((story) => findRun(story, part)));
+  if (parts.length < 2 || parts.some((part) => part.length < TELLING_PART)) return false;
+  return parts.every((part) => stories.some((story) => findRun(story, part)));
 }
 
 function found(
