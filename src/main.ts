@@ -6,11 +6,8 @@ import type { Screen } from "./reply/terminal-text.js";
 import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
 import { type Command, parseCommand, USAGE, UsageError } from "./terminal/arguments.js";
-import { chat, pipedChat } from "./terminal/chat.js";
-import { checkCommand } from "./terminal/check-command.js";
 import { askCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
 import { inputLines } from "./terminal/input-lines.js";
-import { timelineCommand } from "./terminal/timeline-command.js";
 
 /** Exit codes: done; the input was at fault; the command line or the configuration was. */
 const EXIT = { done: 0, fault: 1, usage: 2 } as const;
@@ -54,9 +51,13 @@ async function withCorpus(command: CorpusCommand, config: Config): Promise<numbe
   return whole && right ? EXIT.done : EXIT.fault;
 }
 
-/** @returns false where a line of the input was at fault */
+/**
+ * What only some commands need is loaded with them: the first answer comes sooner.
+ * @returns false where a line of the input was at fault
+ */
 async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise<boolean> {
   if (command.name === "timeline") {
+    const { timelineCommand } = await import("./terminal/timeline-command.js");
     await timelineCommand(corpus.stories, command.json, SCREEN, print);
     return true;
   }
@@ -67,8 +68,10 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
   }
   if (command.name === "check") {
     const quotations = command.quotation === undefined ? inputLines(process.stdin) : one(command.quotation);
+    const { checkCommand } = await import("./terminal/check-command.js");
     return await checkCommand(library, quotations, command.json, SCREEN, print);
   }
+  const { chat, pipedChat } = await import("./terminal/chat.js");
   if (process.stdin.isTTY) await chat(library, SCREEN, print);
   else await pipedChat(library, process.stdin, SCREEN, print);
   return true;

@@ -1,4 +1,4 @@
-import { en, type ParsedComponents, type ParsedResult } from "chrono-node";
+import { type ParsedResult, strict } from "chrono-node/en";
 import { around, MONTH, monthsIn } from "./month-names.js";
 import type { Expression } from "./relative-dates.js";
 import { wayOf } from "./tense.js";
@@ -20,7 +20,7 @@ export function writtenExpressions(sentence: string): Expression[] {
   // The library takes half a millisecond for any sentence; most have no month.
   if (!sentence.match(MONTH) && !sentence.match(ISO)) return [];
   // The day from which it counts is never used: only what is written is taken.
-  const days = en.strict
+  const days = strict
     .parse(sentence, { instant: new Date(0), timezone: 0 })
     .flatMap((parsed) => writtenDate(sentence, parsed));
   return [...days, ...monthsIn(sentence)].map((date) =>
@@ -51,7 +51,7 @@ function writtenDate(
   return [{ ...known, last: { ...first, day: Number(second.groups?.day) }, end: end + second[0].length }];
 }
 
-function writtenDay(parsed: ParsedComponents): WrittenDay | undefined {
+function writtenDay(parsed: ParsedResult["start"]): WrittenDay | undefined {
   const written = (part: "year" | "month" | "day") =>
     parsed.isCertain(part) ? (parsed.get(part) ?? undefined) : undefined;
   const month = written("month");
