@@ -6,7 +6,6 @@ import type { Screen } from "./reply/terminal-text.js";
 import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
 import { type Command, parseCommand, USAGE, UsageError } from "./terminal/arguments.js";
-import { chat, pipedChat } from "./terminal/chat.js";
 import { askCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
 import { inputLines } from "./terminal/input-lines.js";
 
@@ -52,13 +51,27 @@ async function withCorpus(command: CorpusCommand, config: Config): Promise<numbe
   return whole && right ? EXIT.done : EXIT.fault;
 }
 
-/** @returns false where a line of the input was at fault */
+/**
+ * What only some commands need is loaded with them: the first answer comes sooner.
+ * @returns false where a line of the input was at fault
+ */
 async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise<boolean> {
+  if (command.name === "timeline") {
+    const { timelineCommand } = await import("./terminal/timeline-command.js");
+    await timelineCommand(corpus.stories, command.json, SCREEN, print);
+    return true;
+  }
   const library = openLibrary(corpus.stories);
   if (command.name === "ask") {
     const questions = command.question === undefined ? inputLines(process.stdin) : one(command.question);
     return await askCommand(library, questions, command, SCREEN, print);
   }
+  if (command.name === "check") {
+    const quotations = command.quotation === undefined ? inputLines(process.stdin) : one(command.quotation);
+    const { checkCommand } = await import("./terminal/check-command.js");
+    return await checkCommand(library, quotations, command.json, SCREEN, print);
+  }
+  const { chat, pipedChat } = await import("./terminal/chat.js");
   if (process.stdin.isTTY) await chat(library, SCREEN, print);
   else await pipedChat(library, process.stdin, SCREEN, print);
   return true;
@@ -71,7 +84,7 @@ async function startBot(token: string, config: Config, corpus: Corpus): Promise<
   return await runBot({ token, apiRoot: config.telegramApiRoot }, openLibrary(corpus.stories), log);
 }
 
-/** A question from the command line; it is never read as an object. */
+/** A question or quotation from the command line; it is never read as an object. */
 async function* one(question: string): AsyncGenerator<string> {
   yield question;
 }

@@ -1,4 +1,5 @@
 import type { Answer, Excerpt, Hint } from "../answer/answer.js";
+import type { ShownChange } from "../answer/changes.js";
 import { EXCERPT_LIMIT } from "../answer/excerpt.js";
 import { contains, type Span, shifted } from "../language/span.js";
 import { nameOf, type Story, wordsAt } from "../story/story.js";
@@ -12,6 +13,8 @@ export type Block =
   | { readonly kind: "line"; readonly text: string }
   /** Words of a story and nothing else; `mark` is the part of `text` that answers. */
   | { readonly kind: "quotation"; readonly text: string; readonly mark: Span | null }
+  /** What differs between the story's words and a quotation that was sent. */
+  | { readonly kind: "difference"; readonly changes: readonly ShownChange[] }
   /** Where the words come from; the last part links to the source where an address is known. */
   | {
       readonly kind: "origin";
@@ -45,7 +48,7 @@ function hintText(hint: Hint): string {
 }
 
 /** Each excerpt with who says it, and below the last excerpt of each story where it was published. */
-function quoted(excerpts: readonly Excerpt[]): Block[] {
+export function quoted(excerpts: readonly Excerpt[]): Block[] {
   return excerpts.flatMap((excerpt, i) => {
     const sameStoryFollows = excerpts[i + 1]?.story === excerpt.story;
     const own = [quotation(excerpt.story, excerpt.span, excerpt.answer), line(whoAndWhere(excerpt))];
@@ -92,7 +95,7 @@ export function lines(texts: readonly string[]): Reply {
   return texts.map(line);
 }
 
-function line(text: string): Block {
+export function line(text: string): Block {
   return { kind: "line", text };
 }
 

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
+import type { ShownChange } from "../answer/changes.js";
 import type { Block, Reply } from "./reply.js";
 
 export interface Screen {
@@ -23,6 +24,8 @@ function rendered(block: Block, screen: Screen): string {
   switch (block.kind) {
     case "line":
       return wrapped(printable(block.text), width);
+    case "difference":
+      return wrapped(block.changes.map((change) => changed(change, screen)).join(""), width);
     case "origin": {
       const address = block.url === undefined ? "" : `\n${printable(block.url)}`;
       return styled("dim", `${wrapped(printable(`${block.text} · ${block.name}`), width)}${address}`, screen);
@@ -42,11 +45,21 @@ function rendered(block: Block, screen: Screen): string {
   }
 }
 
+/** "-only in the story-" and "+only in the quotation+", in colour where there is some. */
+function changed({ op, text }: ShownChange, screen: Screen): string {
+  const words = printable(text);
+  if (op === "equal") return words;
+  const mark = op === "delete" ? "-" : "+";
+  const before = words.slice(0, words.length - words.trimStart().length);
+  const after = words.slice(words.trimEnd().length);
+  return `${before}${styled(op === "delete" ? "red" : "green", `${mark}${words.trim()}${mark}`, screen)}${after}`;
+}
+
 function wrapped(text: string, width: number): string {
   return wrapAnsi(text, width, { trim: true, hard: true });
 }
 
-function styled(style: "bold" | "dim", text: string, { colour }: Screen): string {
+function styled(style: "bold" | "dim" | "red" | "green", text: string, { colour }: Screen): string {
   return colour ? styleText(style, text, { validateStream: false }) : text;
 }
 

@@ -1,3 +1,13 @@
+import type { ShownChange } from "../answer/changes.js";
+
+const LEGEND: readonly ShownChange[] = [
+  { op: "equal", text: "(" },
+  { op: "delete", text: "only in the story" },
+  { op: "equal", text: ", " },
+  { op: "insert", text: "only in the quotation" },
+  { op: "equal", text: ")" },
+];
+
 /**
  * Everything that the bot says in its own words. None of it states a fact about a story: facts stand in quotations.
  */
@@ -11,17 +21,41 @@ export const WORDING = {
     "Ask me something about the story, in a few words or in a whole question, and I will show you the passage that answers. I only quote; I add nothing.",
   notText: "I can only read text. Send your question about the story as a message.",
   emptyAsk: "Put your question after the command: /ask and then what you want to know.",
+  emptyCheck:
+    'Put the quotation after the command, with or without a name: /check "…" — NAME. Or reply with /check to the message that holds it.',
+  tooShort: "Too short to tell: fewer than four words are nobody's quotation. Send more of its words.",
+  absent: "The story does not say these words.",
+  absentWithNearest: "The story does not say these words. The nearest passage:",
+  wordForWord: "Word for word in the story.",
+  partsWordForWord: "Each part is word for word in the story, in this order.",
+  altered: "Altered: not word for word in the story.",
+  legend: LEGEND,
+  trueWords: "The story's own words:",
+  claimAgrees: (claimed: string) => `The name is right: ${claimed}.`,
+  saidByAnother: (speaker: string, claimed: string) => `Said by ${speaker}, not ${claimed}.`,
+  notNamed: (claimed: string) => `${claimed} is not named in the story.`,
+  nobodysButPublishers: "The publisher's own words: the story gives them to nobody.",
+  speakerNotClear: "The story does not make clear who says it.",
+  timeline: "When it was, in the story's words, in order:",
+  noDates: "The story does not say when anything was.",
+  when: (period: string, basis: "stated" | "inferred") =>
+    basis === "stated" ? period : `${period} (inferred)`,
+  moreDates: (more: number, page: number) => `… and ${more} more: /timeline ${page}`,
   welcome:
     "I answer questions about a news story only in the story's own words: you ask, I show the passage, who says it and where it stands. If the story does not say, I tell you so.",
   help: [
     "Just write your question. I look for the passage that answers it and quote it word for word.",
     "/ask QUESTION – the same, as a command",
+    '/check "QUOTATION" — NAME – is it in the story word for word, and who said it (also as a reply to a message)',
+    "/timeline – when it was: every date in the story, in order",
     "/story – what the story is, who published it, and where to read it",
     "/help – this message",
   ],
   terminalHelp: [
     "Write a question and press Enter; the story answers in its own words.",
     "help – this text",
+    'check "QUOTATION" — NAME – is it in the story word for word, and who said it',
+    "timeline – every date in the story, in order",
     "story – what the story is and where to read it",
     "quit – leave (Ctrl-D and Ctrl-C do the same)",
   ],

@@ -1,12 +1,16 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context } from "grammy";
-import type { UserFromGetMe } from "grammy/types";
+import type { Message, UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
 import type { Library } from "../answer/ask.js";
+import { asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
 import { suggestions } from "../answer/suggestions.js";
+import { timelineOf } from "../answer/timeline.js";
 import { lines, storyReply } from "../reply/reply.js";
+import { timelinePage } from "../reply/timeline-reply.js";
 import { WORDING } from "../reply/wording.js";
+import { checkReply } from "./check.js";
 import { Conversations } from "./conversations.js";
 import { describeFailure } from "./failure.js";
 import { onceInAWhile } from "./once-in-a-while.js";
@@ -56,11 +60,18 @@ export function createBot(settings: BotSettings, library: Library, log: Logger):
   chat.command("story", (ctx) => sendReply(ctx, overview));
   const conversations = new Conversations(library);
   chat.command("ask", (ctx) => sendReply(ctx, conversations.answer(ctx.msg, ctx.match)));
+  chat.command("check", (ctx) => sendReply(ctx, checkReply(library, ctx.msg, ctx.match)));
+  const timeline = (page = 1) => timelinePage(timelineOf(library.stories), page);
+  chat.command("timeline", (ctx) =>
+    sendReply(ctx, timeline(/^\d{1,6}$/.test(ctx.match) ? Number(ctx.match) : 1)),
+  );
+  const replyTo = (message: Message, text: string) => {
+    const quotation = quotationToCheck(text);
+    if (quotation !== undefined) return checkReply(library, message, quotation);
+    return asksForTimeline(text) ? timeline() : conversations.answer(message, text);
+  };
   chat.on("message:text", (ctx) =>
-    sendReply(
-      ctx,
-      isCommand(ctx, bot.botInfo) ? lines(WORDING.help) : conversations.answer(ctx.msg, ctx.msg.text),
-    ),
+    sendReply(ctx, isCommand(ctx, bot.botInfo) ? lines(WORDING.help) : replyTo(ctx.msg, ctx.msg.text)),
   );
   chat.on([...NOT_TEXT], async (ctx) => {
     if (mayHint(ctx.chat.id)) await sendReply(ctx, lines([WORDING.notText]));

@@ -5,6 +5,8 @@ import { PROFILE } from "../reply/wording.js";
 /** The commands that Telegram offers while somebody types; what the program does not do is not in it. */
 export const MENU: readonly BotCommand[] = [
   { command: "ask", description: "Ask the story a question" },
+  { command: "check", description: "Is a quotation in the story word for word?" },
+  { command: "timeline", description: "When it was: every date in order" },
   { command: "story", description: "What the story is and where to read it" },
   { command: "help", description: "How to ask" },
 ];

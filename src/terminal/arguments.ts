@@ -11,6 +11,14 @@ export type Command =
       /** undefined: questions come from standard input, one a line. */
       readonly question: string | undefined;
     }
+  | {
+      readonly name: "check";
+      readonly corpus: string | undefined;
+      readonly json: boolean;
+      /** undefined: quotations come from standard input, one a line. */
+      readonly quotation: string | undefined;
+    }
+  | { readonly name: "timeline"; readonly corpus: string | undefined; readonly json: boolean }
   | { readonly name: "stories"; readonly corpus: string | undefined; readonly json: boolean }
   | { readonly name: "verify"; readonly corpus: string | undefined }
   | { readonly name: "help" }
@@ -28,6 +36,8 @@ export const USAGE = `verbatim [COMMAND] [--corpus DIR]
 Without a command: the Telegram bot where BOT_TOKEN is set, else a chat with the story in the terminal.
 
   ask [QUESTION] [--json] [--limit N]   answers from the stories; without QUESTION, one question a line from stdin
+  check [QUOTATION] [--json]            is it in the stories word for word, and who said it; stdin likewise
+  timeline [--json]                     every date in the stories, in order
   stories [--json]                      the stories there are
   verify                                every fault in the story files
 
@@ -49,6 +59,8 @@ const OPTIONS = {
 const TAKES: Readonly<Record<string, readonly string[]>> = {
   start: [],
   ask: ["json", "limit"],
+  check: ["json"],
+  timeline: ["json"],
   stories: ["json"],
   verify: [],
 };
@@ -75,8 +87,11 @@ export function parseCommand(argv: readonly string[]): Command {
       question: words.length > 0 ? words.join(" ") : undefined,
     };
   }
+  if (name === "check") {
+    return { name, corpus, json, quotation: words.length > 0 ? words.join(" ") : undefined };
+  }
   if (words.length > 0) throw new UsageError(`${name} takes no further words`);
-  if (name === "stories") return { name, corpus, json };
+  if (name === "stories" || name === "timeline") return { name, corpus, json };
   return { name: name === "verify" ? "verify" : "start", corpus };
 }
 

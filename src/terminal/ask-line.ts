@@ -1,4 +1,5 @@
 import type { Library } from "../answer/ask.js";
+import { inputObject } from "./input-object.js";
 
 /** One line of input to `ask`: a question, perhaps kept to one story, or what is wrong with it. */
 export type AskLine =
@@ -7,8 +8,8 @@ export type AskLine =
 
 /** A plain question, or `{"question": "…", "story": "id"}`; anything else that begins with `{` is a plain question. */
 export function parseAskLine(line: string, library: Library): AskLine {
-  const object = line.startsWith("{") ? objectOf(line) : undefined;
-  if (object === undefined || !Object.hasOwn(object, "question")) return { ok: true, question: line };
+  const object = inputObject(line, "question");
+  if (object === undefined) return { ok: true, question: line };
   const { question, story } = object;
   if (typeof question !== "string") return wrong("question", "must be a text");
   if (story === undefined) return { ok: true, question };
@@ -19,13 +20,4 @@ export function parseAskLine(line: string, library: Library): AskLine {
 
 function wrong(field: string, message: string): AskLine {
   return { ok: false, error: { field, message } };
-}
-
-function objectOf(line: string): { question?: unknown; story?: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,14 +1,19 @@
 import { createInterface } from "node:readline/promises";
 import { ask, type Library } from "../answer/ask.js";
+import { checkLine } from "../answer/check.js";
 import { type Exchange, exchangeOf } from "../answer/follow-up.js";
+import { asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
 import { suggestions } from "../answer/suggestions.js";
+import { timelineOf } from "../answer/timeline.js";
+import { replyToCheck } from "../reply/check-reply.js";
 import { lines, type Reply, replyToAnswer, storyReply } from "../reply/reply.js";
 import { type Screen, terminalText } from "../reply/terminal-text.js";
+import { replyToTimeline } from "../reply/timeline-reply.js";
 import { WORDING } from "../reply/wording.js";
 import type { Print } from "./commands.js";
 import { inputLines } from "./input-lines.js";
 
-/** A conversation at a screen: prompt, history, `help`, `story`, `quit`. Ends with Ctrl-C and Ctrl-D too. */
+/** A conversation at a screen: prompt, history, `help`, `story`, `check`, `timeline`, `quit`. Ends with Ctrl-C and Ctrl-D too. */
 export async function chat(library: Library, screen: Screen, print: Print): Promise<void> {
   const { stdin: input, stdout: output } = process;
   const prompt = createInterface({ input, output, terminal: true, prompt: "? " });
@@ -42,6 +47,9 @@ function conversation(library: Library): (words: string) => Reply {
   return (words) => {
     if (/^\/?help$/i.test(words)) return lines(WORDING.terminalHelp);
     if (/^\/?story$/i.test(words)) return storyOf(library);
+    if (words === "/timeline" || asksForTimeline(words)) return replyToTimeline(timelineOf(library.stories));
+    const quotation = quotationToCheck(words);
+    if (quotation !== undefined) return replyToCheck(checkLine(library, quotation));
     const answer = ask(library, words, { limit: 1, after: last });
     last = exchangeOf(words, answer, last);
     return replyToAnswer(answer);

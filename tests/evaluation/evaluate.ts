@@ -7,6 +7,8 @@
 import { parseArgs } from "node:util";
 import { readCorpus } from "../../src/story/corpus.js";
 import { compareFigures, type Figures, writeFigures } from "./figures.js";
+import { measureCheck, measureQuestions } from "./measure-check.js";
+import { measureDates } from "./measure-dates.js";
 import { measureReaders } from "./measure-readers.js";
 import { measureTuning } from "./measure-tuning.js";
 import { readerQuestions } from "./reader-questions.js";
@@ -18,14 +20,23 @@ const shown = Number(values.failures ?? 0);
 const { stories, faults } = await readCorpus("corpus");
 if (faults.length > 0) throw new Error("the corpus has faults; run `verify`");
 
+/** Of the tuning set's sentences, quotations are made of each of that many: all of them would take minutes. */
+const EVERY = 199;
+
 const measured: Figures = {};
 const skipped: string[] = [];
 for (const name of ["development", "held-out"] as const) {
-  const { figures, failures } = measureReaders(readerQuestions(name, stories), stories);
-  Object.assign(measured, figures);
+  const asked = readerQuestions(name, stories);
+  const { figures, failures } = measureReaders(asked, stories);
+  const questions = [...asked.answerable, ...asked.unanswerable].map(({ question }) => question);
+  Object.assign(measured, figures, measureQuestions(name, stories, questions));
   // The held-out questions are for figures only: who reads their failures tunes to them.
   if (name === "development") for (const failure of failures.slice(0, shown)) console.log(`${failure}\n`);
 }
+Object.assign(measured, measureCheck("first story", stories));
+const dates = measureDates(stories);
+Object.assign(measured, dates.figures);
+for (const failure of dates.failures.slice(0, shown)) console.log(`${failure}\n`);
 for (const name of ["squad-tuning", "newsqa-tuning"] as const) {
   const set = tuningSet(name);
   if (!set) {
@@ -34,6 +45,7 @@ for (const name of ["squad-tuning", "newsqa-tuning"] as const) {
   }
   const { figures, failures } = measureTuning(set);
   Object.assign(measured, figures);
+  if (name === "newsqa-tuning") Object.assign(measured, measureCheck(name, set.stories, EVERY));
   for (const failure of failures.slice(0, shown)) console.log(`${failure}\n`);
 }
 

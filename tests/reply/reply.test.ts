@@ -110,7 +110,7 @@ describe("a reply", () => {
 
   it("shows of a long first paragraph whole sentences that fit, and says so", () => {
     const reply = storyReply([madeStory(["The quay was closed to all ships. ".repeat(30)])], []);
-    const quoted = reply.find(({ kind }) => kind === "quotation");
+    const quoted = reply.find((block) => block.kind === "quotation");
     expect(quoted?.text.length).toBeLessThanOrEqual(700);
     expect(quoted?.text).toMatch(/ships\.$/);
     expect(reply.at(-1)).toEqual({ kind: "line", text: "… (cut here)" });

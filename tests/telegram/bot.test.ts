@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { spawnBot, startBot } from "./bot-process.js";
+import { inReplyTo } from "./chats.js";
 import { FakeTelegram } from "./fake-telegram.js";
 
 let telegram: FakeTelegram;
@@ -119,4 +120,25 @@ test("nothing is said in groups, and an edited message is no new question", asyn
   await telegram.idle();
   await bot.stop();
   expect(telegram.shown).toEqual([]);
+});
+
+test("/check as a reply takes the text of that message as it is, or what is marked of it", async () => {
+  const bot = await startBot(telegram);
+  const words = "Azerbaijani authorities took the dramatic move of raiding the Baku offices";
+  const posted = telegram.text({ text: `"${words}" — Vladimir Putin` });
+  await telegram.until(() => telegram.shown[0]);
+  telegram.text({ text: "/check", ...inReplyTo(posted) });
+  const whole = await telegram.until(() => telegram.shown[1]);
+  expect(whole.message.text).toMatch(/^Word for word in the story\.\n/);
+  telegram.text({
+    text: "/check",
+    ...inReplyTo(posted),
+    quote: { text: "Azerbaijani authorities took the", position: 1, is_manual: true },
+  });
+  const marked = await telegram.until(() => telegram.shown[2]);
+  await bot.stop();
+  const bold = marked.message.entities?.find(({ type }) => type === "bold");
+  expect(bold && marked.message.text?.slice(bold.offset, bold.offset + bold.length)).toBe(
+    "Azerbaijani authorities took the",
+  );
 });

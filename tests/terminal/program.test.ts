@@ -27,6 +27,102 @@ const objects = (stdout: string): Record<string, unknown>[] =>
     .slice(0, -1)
     .map((line) => JSON.parse(line));
 
+describe("check", () => {
+  it("answers in text, the differences between signs", async () => {
+    const { code, stdout } = await program([
+      "check",
+      '"The Quay was open to all ships" — Doe',
+      "--corpus",
+      "good",
+    ]);
+    expect(code).toBe(0);
+    expect(stdout.split("\n").slice(0, 6)).toEqual([
+      "Altered: not word for word in the story.",
+      "the -quay- +Quay+ was -closed- +open+ to all ships",
+      "(-only in the story-, +only in the quotation+)",
+      "Said by Jane Roe, not Doe.",
+      "The story's own words:",
+      "  │ Jane Roe said the quay was closed to all ships.",
+    ]);
+  });
+
+  it("--json gives one line for each in the agreed shape, faulty ones included", async () => {
+    const lines = [
+      "the quay was closed to all ships — Jane Roe",
+      '{"quote": "the quay was open to all ships"}',
+      '{"quote": "the quay was closed to", "claimed": "Doe"}',
+      "",
+      "Every fish in the sea was cold",
+      '{"quote": 5}',
+      '{"quote": "the quay was closed to", "claimed": {}}',
+      '{"quota": "the quay"}',
+    ];
+    const { code, stdout } = await program(["check", "--json", "--corpus", "good"], `${lines.join("\n")}\n`);
+    expect(code).toBe(1);
+    const place = { story: "strike", start: 50, end: 82, text: "the quay was closed to all ships" };
+    const nowhere = { story: null, start: null, end: null, text: null };
+    const nobody = { speaker: null, basis: "none", claimed: null, attribution: null };
+    const roe = { speaker: "Jane Roe", basis: "stated", claimed: "Jane Roe", attribution: "agrees" };
+    expect(objects(stdout)).toEqual([
+      {
+        quote: "the quay was closed to all ships",
+        verdict: "verbatim",
+        ...place,
+        changes: [{ op: "equal", text: place.text }],
+        ...roe,
+      },
+      {
+        quote: "the quay was open to all ships",
+        verdict: "altered",
+        ...place,
+        changes: [
+          { op: "equal", text: "the quay was " },
+          { op: "delete", text: "closed " },
+          { op: "insert", text: "open " },
+          { op: "equal", text: "to all ships" },
+        ],
+        ...roe,
+        claimed: null,
+        attribution: null,
+      },
+      expect.objectContaining({ verdict: "verbatim", claimed: "Doe", attribution: "differs" }),
+      { quote: "", verdict: "short", ...nowhere, changes: [], ...nobody },
+      { quote: lines[4], verdict: "absent", ...nowhere, changes: [], ...nobody },
+      { error: { field: "quote", message: "must be a text" } },
+      { error: { field: "claimed", message: "must be a name, as a text" } },
+      expect.objectContaining({ verdict: "short" }),
+    ]);
+  });
+});
+
+describe("timeline", () => {
+  it("tells each date with its sentence", async () => {
+    const { code, stdout } = await program(["timeline", "--corpus", "good"]);
+    expect(code).toBe(0);
+    expect(stdout.split("\n").slice(0, 4)).toEqual([
+      "When it was, in the story's words, in order:",
+      "June 30, 2025 (inferred)",
+      "  │ The harbour strike began on Monday.",
+      "— Harbour Daily, in its own words · paragraph 1 of 3",
+    ]);
+  });
+
+  it("--json gives one line for each in the agreed shape", async () => {
+    const { stdout } = await program(["timeline", "--json", "--corpus", "good"]);
+    expect(objects(stdout)).toEqual([
+      {
+        story: "strike",
+        from: "2025-06-30",
+        to: "2025-06-30",
+        precision: "day",
+        expression: { start: 28, end: 34, text: "Monday" },
+        sentence: { start: 0, end: 35, text: "The harbour strike began on Monday." },
+        basis: "inferred",
+      },
+    ]);
+  });
+});
+
 describe("ask", () => {
   it("answers in text, with who says it, where, and a link", async () => {
     const { code, stdout, stderr } = await program([
@@ -188,7 +284,7 @@ test("verify lists every fault on stdout", async () => {
 describe("usage and configuration", () => {
   const TOKEN = "123456:not a token";
   it.each<[string, string[], Record<string, string>, RegExp]>([
-    ["an unknown command", ["check"], {}, /unknown command: check/],
+    ["an unknown command", ["unknown"], {}, /unknown command: unknown/],
     ["a missing folder", ["stories", "--corpus", "nowhere"], {}, /nowhere does not exist/],
     ["a missing folder of the environment", ["stories"], { CORPUS_DIR: "gone" }, /gone does not exist/],
     [
