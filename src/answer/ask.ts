@@ -1,11 +1,13 @@
 import { voiceAt } from "../attribution/voice.js";
 import { buildIndex, type Index } from "../retrieval/index.js";
-import { type Hit, searchIndex } from "../retrieval/search.js";
+import { learnedModel, type Model } from "../retrieval/model.js";
+import { searchIndex } from "../retrieval/search.js";
 import type { Sentence, Story } from "../story/story.js";
 import type { Answer, Excerpt } from "./answer.js";
 import { excerptAround } from "./excerpt.js";
 import { asksForAnother, asksForSpeaker, completed, type Exchange, leaning } from "./follow-up.js";
 import { hintFor } from "./hint.js";
+import { markedWords } from "./mark.js";
 import { asksForOverview } from "./overview.js";
 import { isSmallTalk } from "./small-talk.js";
 
@@ -19,10 +21,12 @@ const ANSWER_FROM = 0.4;
 export interface Library {
   readonly stories: readonly Story[];
   readonly index: Index;
+  readonly model: Model;
 }
 
-export function openLibrary(stories: readonly Story[]): Library {
-  return { stories, index: buildIndex(stories) };
+/** @param model what was learned for finding sentences; the committed one where nothing else is measured */
+export function openLibrary(stories: readonly Story[], model: Model = learnedModel()): Library {
+  return { stories, index: buildIndex(stories, model.vectors), model };
 }
 
 export interface AskOptions {
@@ -59,19 +63,31 @@ function followUp(library: Library, question: string, after: Exchange, options: 
   return search(library, completed(question, after), options, skipped);
 }
 
+/** From this chance on a sentence beside the best one is shown with it: it may hold the other half of the answer. */
+const PART_FROM = 0.08;
+
 function search(
   library: Library,
   question: string,
   { limit, story }: AskOptions,
   skipped?: Sentence,
 ): Answer {
-  const { hits, confidence } = searchIndex(library.index, question, limit + (skipped ? 1 : 0), story);
+  const { hits, confidence, shared } = searchIndex(library.index, library.model, question, story);
+  const likely = new Set(
+    hits.filter(({ score }) => score >= PART_FROM).map(({ passage }) => passage.sentence),
+  );
   const excerpts = hits
-    .filter(({ found }) => found.sentence !== skipped)
+    .filter(({ passage }) => passage.sentence !== skipped)
     .slice(0, limit)
-    .map(excerptOf);
+    .map(({ passage, score }) => ({
+      ...excerptAt(passage.story, passage.sentence, score, (sentence) => likely.has(sentence)),
+      answer: markedWords(passage, shared, library.model),
+    }));
   if (confidence >= ANSWER_FROM && excerpts.length > 0) return { kind: "answered", confidence, excerpts };
-  return { kind: "declined", confidence, excerpts, hint: hintFor(question) };
+  const answers = (other: string) =>
+    searchIndex(library.index, library.model, other, story).confidence >= ANSWER_FROM;
+  const hint = hintFor(question, shared.matcher.units, library.index, answers);
+  return { kind: "declined", confidence, excerpts, hint };
 }
 
 /** The first sentence of the story, or of each where there are several. */
@@ -86,11 +102,12 @@ function speakerOf({ story, sentence }: Exchange): Answer {
   return { kind: "answered", confidence: 1, excerpts: [excerptAt(story, sentence, 1)] };
 }
 
-function excerptOf({ found, score }: Hit): Excerpt {
-  return excerptAt(found.story, found.sentence, score);
-}
-
-function excerptAt(story: Story, sentence: Sentence, score: number): Excerpt {
-  const span = excerptAround(story, sentence);
+function excerptAt(
+  story: Story,
+  sentence: Sentence,
+  score: number,
+  isPart?: (sentence: Sentence) => boolean,
+): Excerpt {
+  const span = excerptAround(story, sentence, isPart);
   return { story, span, sentence, answer: null, score, ...voiceAt(story, sentence) };
 }

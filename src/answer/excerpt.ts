@@ -15,18 +15,36 @@ const LEANS_BACK =
 
 /**
  * The stretch of the story that a reader sees for a sentence: the sentence itself, the one before where the sentence
- * leans on it, and the whole of every quotation that it would cut. At most `EXCERPT_LIMIT` long.
+ * leans on it, the sentences beside it that likely hold a part of the answer, and the whole of every quotation that it
+ * would cut. At most `EXCERPT_LIMIT` long.
+ * @param isPart true for a sentence that likely answers too
  */
-export function excerptAround(story: Story, key: Sentence): Span {
+export function excerptAround(
+  story: Story,
+  key: Sentence,
+  isPart: (sentence: Sentence) => boolean = () => false,
+): Span {
   const at = story.sentences.indexOf(key);
   let excerpt: Span = key;
+  const take = (sentence: Sentence): boolean => {
+    const longer = withWholeQuotations(story, {
+      start: Math.min(sentence.start, excerpt.start),
+      end: Math.max(sentence.end, excerpt.end),
+    });
+    if (longer.end - longer.start > EXCERPT_LIMIT) return false;
+    excerpt = longer;
+    return true;
+  };
   for (let i = at; i > 0 && i > at - SENTENCES_BEFORE; i--) {
     const opening = story.sentences[i];
     const before = story.sentences[i - 1];
-    if (!opening || !before || !LEANS_BACK.test(wordsAt(story, opening))) break;
-    const longer = withWholeQuotations(story, { start: before.start, end: excerpt.end });
-    if (longer.end - longer.start > EXCERPT_LIMIT) break;
-    excerpt = longer;
+    if (!opening || !before || !LEANS_BACK.test(wordsAt(story, opening)) || !take(before)) break;
+  }
+  for (const step of [1, -1]) {
+    for (let i = at + step; ; i += step) {
+      const beside = story.sentences[i];
+      if (!beside || !(contains(excerpt, beside) || (isPart(beside) && take(beside)))) break;
+    }
   }
   const whole = withWholeQuotations(story, excerpt);
   return whole.end - whole.start <= EXCERPT_LIMIT ? whole : excerpt;

@@ -2,7 +2,8 @@ import type { Span } from "../language/span.js";
 import type { SpelledWord } from "../language/spelling.js";
 import { termsOfToken } from "../language/terms.js";
 import { nearestStretch } from "../retrieval/alignment.js";
-import { type IndexedSentence, weightOf } from "../retrieval/index.js";
+import { rarity } from "../retrieval/matching.js";
+import type { Passage } from "../retrieval/passage.js";
 import { type QuotedWord, wordsAway, wordsBetween } from "../retrieval/wordings.js";
 import type { Story } from "../story/story.js";
 import type { Library } from "./ask.js";
@@ -73,15 +74,15 @@ export function nearestSentence(library: Library, parts: readonly Part[]) {
 }
 
 /** Sentences with words of the quotation, most alike first. */
-function sentencesLike({ index }: Library, parts: readonly Part[]): IndexedSentence[] {
+function sentencesLike({ index }: Library, parts: readonly Part[]): Passage[] {
   const all = new Set(parts.flat().flatMap(({ key }) => termsOfToken(key)));
   const rarest = [...all]
     .filter((term) => index.documentFrequency.has(term))
-    .sort((a, b) => weightOf(index, b) - weightOf(index, a))
+    .sort((a, b) => rarity(index, b) - rarity(index, a))
     .slice(0, TERMS_LOOKED_UP);
   if (rarest.length === 0) return [];
   const hits = index.search.search(rarest.join(" "), { tokenize: () => rarest });
-  return hits.flatMap(({ id }) => index.sentences[Number(id)] ?? []);
+  return hits.flatMap(({ id }) => index.passages[Number(id)] ?? []);
 }
 
 interface Place {

@@ -1,46 +1,164 @@
 import MiniSearch from "minisearch";
-import { terms } from "../language/terms.js";
-import type { Sentence, Story } from "../story/story.js";
-import { wordsAt } from "../story/story.js";
+import { slips, soundOf } from "../language/spelling-variants.js";
+import { folded } from "../language/terms.js";
+import type { WordVectors } from "../language/vectors.js";
+import type { Story } from "../story/story.js";
+import { type Passage, passagesOf, type ReadPassage } from "./passage.js";
 
-/** A sentence of a story as the index knows it. */
-export interface IndexedSentence {
-  readonly id: number;
-  readonly story: Story;
-  readonly sentence: Sentence;
-  readonly terms: ReadonlySet<string>;
-}
-
+/** All sentences of some stories, ready to be searched; made once, never changed. */
 export interface Index {
-  readonly search: MiniSearch<{ id: number; text: string }>;
-  readonly sentences: readonly IndexedSentence[];
+  readonly search: MiniSearch<Passage>;
+  readonly passages: readonly Passage[];
+  readonly vectors: WordVectors;
+  /** Rows of the table of word vectors that the corpus uses. */
+  readonly rows: Int32Array;
+  /** For each passage the sum of its words' vectors. */
+  readonly sums: readonly Float32Array[];
   /** In how many sentences a term stands. */
   readonly documentFrequency: ReadonlyMap<string, number>;
+  /** For each story its terms. */
+  readonly vocabularies: ReadonlyMap<Story, ReadonlySet<string>>;
+  /** Terms that stand in names. */
+  readonly nameTerms: ReadonlySet<string>;
+  /** The words that names are made of, as they stand. */
+  readonly nameWords: ReadonlySet<string>;
+  /** Terms of the corpus that differ from this one by at most so many slips, with their number. */
+  near(term: string, most: number): Iterable<readonly [string, number]>;
+  /** Other terms of the corpus that begin as this one does, with the share of letters that they have in common. */
+  related(term: string): Iterable<readonly [string, number]>;
+  /** Terms of names that sound so. */
+  soundingLike(sound: string): Iterable<string>;
+  /** Terms of the names and phrases whose initials these are. */
+  abbreviated(letters: string): Iterable<string>;
 }
 
 /** Indexes every sentence of every story. Terms are dropped in `tokenize`, so that field lengths count what is left. */
-export function buildIndex(stories: readonly Story[]): Index {
-  const search = new MiniSearch<{ id: number; text: string }>({
-    fields: ["text"],
-    tokenize: terms,
-    processTerm: (term) => term,
-  });
-  const sentences: IndexedSentence[] = [];
-  const documentFrequency = new Map<string, number>();
-  for (const story of stories) {
-    for (const sentence of story.sentences) {
-      const text = wordsAt(story, sentence);
-      const indexed = { id: sentences.length, story, sentence, terms: new Set(terms(text)) };
-      for (const term of indexed.terms) documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
-      search.add({ id: indexed.id, text });
-      sentences.push(indexed);
-    }
-  }
-  return { search, sentences, documentFrequency };
+export function buildIndex(stories: readonly Story[], vectors: WordVectors): Index {
+  return indexOf(
+    stories.flatMap((story) => passagesOf(story, vectors)),
+    vectors,
+  );
 }
 
-/** How much a term tells: the rarer in the corpus, the more. The form is that of BM25 (Robertson and Zaragoza, 2009). */
-export function weightOf(index: Index, term: string): number {
-  const found = index.documentFrequency.get(term) ?? 0;
-  return Math.log(1 + (index.sentences.length - found + 0.5) / (found + 0.5));
+/** Indexes passages that were read before; each is numbered anew. */
+export function indexOf(read: readonly ReadPassage[], vectors: WordVectors): Index {
+  const numbers = new Map<number, number>();
+  const numberOfRow = (row: number): number => {
+    if (row < 0) return -1;
+    const number = numbers.get(row) ?? numbers.size;
+    numbers.set(row, number);
+    return number;
+  };
+  const passages = read.map((passage, id) => ({ ...passage, id, words: passage.rows.map(numberOfRow) }));
+  const search = new MiniSearch<Passage>({
+    fields: ["terms"],
+    extractField: (passage, field) =>
+      field === "id" ? passage.id : passage.tokens.flatMap(({ terms }) => terms).join(" "),
+    tokenize: (text) => text.split(" "),
+    processTerm: (term) => (term === "" ? null : term),
+  });
+  search.addAll(passages);
+  const documentFrequency = new Map<string, number>();
+  const vocabularies = new Map<Story, Set<string>>();
+  const nameTerms = new Set<string>();
+  const nameWords = new Set<string>();
+  const sounds = new Map<string, Set<string>>();
+  const initials = new Map<string, Set<string>>();
+  for (const passage of passages) {
+    const vocabulary = vocabularies.get(passage.story) ?? new Set<string>();
+    vocabularies.set(passage.story, vocabulary);
+    for (const term of passage.places.keys()) {
+      documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
+      vocabulary.add(term);
+    }
+    for (const { first, last } of passage.names) {
+      for (const token of passage.tokens.slice(first, last + 1)) {
+        if (token.terms.length > 0) nameWords.add(token.text.replace(/['’]s?$/, ""));
+        for (const term of token.terms) {
+          nameTerms.add(term);
+          addTo(sounds, soundOf(folded(token.text).replace(/['’]s?$/, "")), term);
+        }
+      }
+    }
+    for (const [letters, terms] of abbreviationsOf(passage))
+      for (const term of terms) addTo(initials, letters, term);
+  }
+  const stems = new Map<string, Set<string>>();
+  for (const term of documentFrequency.keys()) {
+    if (term.length >= STEM) addTo(stems, term.slice(0, STEM), term);
+  }
+  const vocabulary = [...documentFrequency.keys()].map((term) => ({ term, letters: lettersOf(term) }));
+  return {
+    search,
+    passages,
+    vectors,
+    rows: Int32Array.from(numbers.keys()),
+    sums: passages.map(({ rows }) => vectors.sum(rows)),
+    documentFrequency,
+    vocabularies,
+    nameTerms,
+    nameWords,
+    near: (term, most) => {
+      const wanted = lettersOf(term);
+      return vocabulary.flatMap(({ term: other, letters }) => {
+        if (Math.abs(other.length - term.length) > most || differing(letters, wanted) > 2 * most) return [];
+        const count = slips(term, other, most);
+        return count <= most ? [[other, count] as const] : [];
+      });
+    },
+    related: (term) =>
+      [...(stems.get(term.slice(0, STEM)) ?? [])].flatMap((other) => {
+        const share = commonStart(term, other) / Math.max(term.length, other.length);
+        return other !== term && share >= RELATED_FROM ? [[other, share] as const] : [];
+      }),
+    soundingLike: (sound) => (sound.length < 3 ? [] : (sounds.get(sound) ?? [])),
+    abbreviated: (letters) => initials.get(letters.replaceAll(".", "").toLowerCase()) ?? [],
+  };
+}
+
+/** Terms that are to count as related begin with as many equal letters. */
+const STEM = 4;
+
+/** Share of the longer term's letters from which two terms with the same beginning are related ("detain", "detent"). */
+const RELATED_FROM = 0.6;
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+/** A bit for each letter that a term has: what differs in too many letters need not be compared. */
+function lettersOf(term: string): number {
+  let letters = 0;
+  for (let i = 0; i < term.length; i++) letters |= 1 << (term.charCodeAt(i) & 31);
+  return letters;
+}
+
+function differing(a: number, b: number): number {
+  let [bits, count] = [a ^ b, 0];
+  for (; bits !== 0; bits &= bits - 1) count++;
+  return count;
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  const before = map.get(key);
+  if (before) before.add(value);
+  else map.set(key, new Set([value]));
+}
+
+/** The longest run of words that an abbreviation is made of. */
+const ABBREVIATED = { least: 2, most: 5 };
+
+/** Initials of every run of capitalised words: "FSS" for "Federal Security Service", "PM" for "Prime Minister". */
+function* abbreviationsOf({ tokens, names }: Passage): Generator<readonly [string, readonly string[]]> {
+  for (const { first, last } of names) {
+    const run = tokens.slice(first, last + 1).filter(({ text }) => /^\p{Lu}/u.test(text));
+    for (let i = 0; i < run.length; i++) {
+      for (let n = ABBREVIATED.least; n <= ABBREVIATED.most && i + n <= run.length; n++) {
+        const words = run.slice(i, i + n);
+        yield [words.map(({ text }) => folded(text).charAt(0)).join(""), words.flatMap(({ terms }) => terms)];
+      }
+    }
+  }
 }

@@ -1,41 +1,98 @@
-import { terms } from "../language/terms.js";
-import { type Index, type IndexedSentence, weightOf } from "./index.js";
+import { candidatesOf } from "./candidates.js";
+import { chancesOf, evidenceOf } from "./confidence.js";
+import { FEATURES, inputsOf, type Shared } from "./features.js";
+import type { Index } from "./index.js";
+import { Matcher } from "./matching.js";
+import type { Model } from "./model.js";
+import type { Network } from "./network.js";
+import type { Passage } from "./passage.js";
+import { KINDS, readQuestion } from "./question.js";
 
 export interface Hit {
-  readonly found: IndexedSentence;
-  /** 0…1, relative to the best hit of this search. */
+  readonly passage: Passage;
+  /** 0…1: how likely this sentence is the one that answers best, among all that were looked at. */
   readonly score: number;
 }
 
 export interface SearchResult {
   /** Best first, each sentence once. */
   readonly hits: readonly Hit[];
-  /** 0…1, comparable between questions: how much of the question's weight the best sentence holds. */
+  /** 0…1, comparable between questions: how likely the stories answer the question at all. */
   readonly confidence: number;
+  readonly shared: Shared;
 }
+
+/** A question with all sentences worth a look and the numbers by which they are judged. */
+export interface Gathered {
+  readonly shared: Shared;
+  readonly kind: number;
+  readonly passages: readonly Passage[];
+  /** For each passage the inputs of the ranking. */
+  readonly rows: readonly (readonly number[])[];
+}
+
+export function gather(index: Index, text: string, storyId?: string): Gathered {
+  const question = readQuestion(text);
+  const matcher = new Matcher(question, index);
+  const candidates = matcher.units.length === 0 ? [] : candidatesOf(index, matcher, storyId);
+  const bestScore = Math.max(0, ...candidates.map(({ score }) => score));
+  const shared: Shared = { index, question, matcher, bestScore };
+  return {
+    shared,
+    kind: KINDS.indexOf(question.kind),
+    passages: candidates.map(({ passage }) => passage),
+    rows: inputsOf(candidates, shared),
+  };
+}
+
+interface Ranked {
+  readonly passage: Passage;
+  readonly row: readonly number[];
+  readonly score: number;
+}
+
+function rank({ passages, rows, kind }: Gathered, ranking: Network): Ranked[] {
+  return passages
+    .flatMap((passage, i) => {
+      const row = rows[i];
+      return row ? [{ passage, row, score: ranking.score(row, kind) }] : [];
+    })
+    .sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+}
+
+/** The sentence that is put first. */
+export function bestOf(gathered: Gathered, ranking: Network): Passage | undefined {
+  return rank(gathered, ranking)[0]?.passage;
+}
+
+/** The inputs of the confidence; undefined where there is no sentence to be confident of. */
+export function evidenceFor(gathered: Gathered, ranking: Network): number[] | undefined {
+  return evidenceOfRanked(rank(gathered, ranking), gathered.shared);
+}
+
+function evidenceOfRanked(ranked: readonly Ranked[], shared: Shared): number[] | undefined {
+  const [best] = ranked;
+  if (!best) return undefined;
+  const scores = ranked.map(({ score }) => score);
+  const near = ranked.slice(0, LOOKED_AT).map(({ passage }) => passage);
+  return [...best.row.slice(0, FEATURES.length), ...evidenceOf(best.passage, scores, near, shared)];
+}
+
+/** So many of the best sentences say what the story has to a question. */
+const LOOKED_AT = 8;
 
 /**
- * The sentences that match a question best.
+ * The sentences that answer a question best.
  * @param storyId keeps the search to one story
  */
-export function searchIndex(index: Index, question: string, limit: number, storyId?: string): SearchResult {
-  const asked = [...new Set(terms(question))];
-  if (asked.length === 0) return { hits: [], confidence: 0 };
-  const found = index.search.search(question, {
-    ...(storyId === undefined
-      ? {}
-      : { filter: (hit) => index.sentences[Number(hit.id)]?.story.id === storyId }),
-  });
-  const best = found[0]?.score ?? 1;
-  const hits = found.slice(0, limit).flatMap((hit) => {
-    const sentence = index.sentences[Number(hit.id)];
-    return sentence ? [{ found: sentence, score: hit.score / best }] : [];
-  });
-  return { hits, confidence: hits[0] ? coverage(index, asked, hits[0].found) : 0 };
-}
-
-/** Share of the question's weight that stands in the sentence. */
-function coverage(index: Index, asked: readonly string[], sentence: IndexedSentence): number {
-  const weight = (terms: readonly string[]) => terms.reduce((sum, term) => sum + weightOf(index, term), 0);
-  return weight(asked.filter((term) => sentence.terms.has(term))) / weight(asked);
+export function searchIndex(index: Index, model: Model, text: string, storyId?: string): SearchResult {
+  const gathered = gather(index, text, storyId);
+  const ranked = rank(gathered, model.ranking);
+  const evidence = evidenceOfRanked(ranked, gathered.shared);
+  const chances = chancesOf(ranked.map(({ score }) => score));
+  return {
+    hits: ranked.map(({ passage }, i) => ({ passage, score: chances[i] ?? 0 })),
+    confidence: evidence ? 1 / (1 + Math.exp(-model.confidence.score(evidence, gathered.kind))) : 0,
+    shared: gathered.shared,
+  };
 }

@@ -23,7 +23,7 @@ export interface GoldQuestion {
 }
 
 export interface TuningSet {
-  readonly name: string;
+  readonly name: "squad-tuning" | "newsqa-tuning";
   readonly stories: readonly Story[];
   readonly questions: readonly GoldQuestion[];
 }
