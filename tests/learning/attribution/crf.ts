@@ -1,0 +1,213 @@
+import { marginalsOf } from "../../../src/attribution/chain.js";
+import { type LinearModel, tableOf } from "../../../src/attribution/linear-model.js";
+import { STEP_CLASSES } from "../../../src/attribution/passage.js";
+
+/** A sequence to learn from: for each token its features as hashes, its class and its tag. */
+export interface Sequence {
+  /** Where the features of each token begin in `features`; one more than tokens. */
+  readonly offsets: Int32Array;
+  readonly features: Int32Array;
+  readonly steps: Uint8Array;
+  readonly gold: Uint8Array;
+}
+
+export interface CrfSettings {
+  readonly tags: number;
+  readonly epochs: number;
+  /** Length of a step at the first update; it falls to a tenth. */
+  readonly rate: number;
+  /** A feature must be seen in so many tokens. */
+  readonly seen: number;
+  /** How many features are kept, those of the largest weights. */
+  readonly kept: number;
+  readonly seed: number;
+}
+
+export function sequenceOf(
+  length: number,
+  stepAt: (token: number) => number,
+  goldAt: (token: number) => number,
+  emitAll: (emit: (token: number, feature: number) => void) => void,
+): Sequence {
+  const rows: number[][] = Array.from({ length }, () => []);
+  emitAll((token, feature) => rows[token]?.push(feature));
+  const offsets = new Int32Array(length + 1);
+  rows.forEach((row, i) => {
+    offsets[i + 1] = (offsets[i] ?? 0) + row.length;
+  });
+  return {
+    offsets,
+    features: Int32Array.from(rows.flat()),
+    steps: Uint8Array.from({ length }, (_, i) => stepAt(i)),
+    gold: Uint8Array.from({ length }, (_, i) => goldAt(i)),
+  };
+}
+
+/** A conditional random field, learned by stochastic gradient steps; the result is the average over all steps. */
+export function learnCrf(sequences: readonly Sequence[], settings: CrfSettings): LinearModel {
+  const { tags, epochs, rate, seed } = settings;
+  const features = frequentFeatures(sequences, settings.seen);
+  const rowOf = tableOf(features);
+  const rows = sequences.map(({ features }) => features.map(rowOf));
+  // Of each feature first its weights, then the sums that the average is made of: one place in memory.
+  const weights = new Float64Array(features.length * 2 * tags);
+  const size = tags * tags;
+  const steps = new Float64Array((STEP_CLASSES + 1) * size);
+  const stepSums = new Float64Array(steps.length);
+  const random = randomOf(seed);
+  const order = sequences.map((_, i) => i);
+  const updates = epochs * sequences.length;
+  let now = 0;
+  const changeStep = (at: number, by: number) => {
+    steps[at] = (steps[at] ?? 0) + by;
+    stepSums[at] = (stepSums[at] ?? 0) + by * now;
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const index of order) {
+      const sequence = sequences[index];
+      const active = rows[index];
+      if (!sequence || !active) continue;
+      const length = sequence.gold.length;
+      const eta = rate / (1 + (9 * now) / updates);
+      const scores = new Float64Array(length * tags);
+      for (let i = 0; i < length; i++) {
+        for (let f = sequence.offsets[i] ?? 0; f < (sequence.offsets[i + 1] ?? 0); f++) {
+          const row = active[f] ?? -1;
+          if (row < 0) continue;
+          const at = row * 2 * tags;
+          for (let t = 0; t < tags; t++)
+            scores[i * tags + t] = (scores[i * tags + t] ?? 0) + (weights[at + t] ?? 0);
+        }
+      }
+      const allSteps = new Float64Array(length * size);
+      for (let i = 0; i < length; i++) {
+        const at = ((sequence.steps[i] ?? 0) + 1) * size;
+        for (let k = 0; k < size; k++) allSteps[i * size + k] = (steps[k] ?? 0) + (steps[at + k] ?? 0);
+      }
+      const { tag, forward, backward, weight, stepWeight } = marginalsOf({
+        length,
+        tags,
+        scores,
+        steps: allSteps,
+      });
+      const expected = new Float64Array(size);
+      const pull = new Float64Array(tags);
+      for (let i = 0; i < length; i++) {
+        const gold = sequence.gold[i] ?? 0;
+        if (1 - (tag[i * tags + gold] ?? 0) > 1e-4) {
+          for (let t = 0; t < tags; t++) pull[t] = eta * ((t === gold ? 1 : 0) - (tag[i * tags + t] ?? 0));
+          for (let f = sequence.offsets[i] ?? 0; f < (sequence.offsets[i + 1] ?? 0); f++) {
+            const row = active[f] ?? -1;
+            if (row < 0) continue;
+            const at = row * 2 * tags;
+            for (let t = 0; t < tags; t++) {
+              const by = pull[t] ?? 0;
+              weights[at + t] = (weights[at + t] ?? 0) + by;
+              weights[at + tags + t] = (weights[at + tags + t] ?? 0) + by * now;
+            }
+          }
+        }
+        // Expected steps; before the first token stands the tag 0.
+        let total = 0;
+        for (let from = 0; from < tags; from++) {
+          const before = i === 0 ? (from === 0 ? 1 : 0) : (forward[(i - 1) * tags + from] ?? 0);
+          for (let to = 0; to < tags; to++) {
+            const mass =
+              before *
+              (stepWeight[i * size + from * tags + to] ?? 0) *
+              (weight[i * tags + to] ?? 0) *
+              (backward[i * tags + to] ?? 0);
+            expected[from * tags + to] = mass;
+            total += mass;
+          }
+        }
+        const goldStep = (i === 0 ? 0 : (sequence.gold[i - 1] ?? 0)) * tags + gold;
+        const at = ((sequence.steps[i] ?? 0) + 1) * size;
+        for (let k = 0; k < size; k++) {
+          const by = eta * ((k === goldStep ? 1 : 0) - (expected[k] ?? 0) / (total || 1));
+          if (Math.abs(by) < eta * 1e-4) continue;
+          changeStep(k, by);
+          changeStep(at + k, by);
+        }
+      }
+      now++;
+    }
+  }
+  const done = Math.max(1, now);
+  const averages = Float64Array.from({ length: features.length * tags }, (_, k) => {
+    const at = Math.floor(k / tags) * 2 * tags + (k % tags);
+    return (weights[at] ?? 0) - (weights[at + tags] ?? 0) / done;
+  });
+  const averageSteps = steps.map((value, k) => value - (stepSums[k] ?? 0) / done);
+  return pruned(features, averages, averageSteps, settings);
+}
+
+/** Keeps the features of the largest weights, each weight in eight bits. */
+function pruned(
+  features: Int32Array,
+  weights: Float64Array,
+  steps: Float64Array,
+  { tags, kept }: CrfSettings,
+): LinearModel & { readonly features: Int32Array } {
+  const strength = new Float64Array(features.length);
+  weights.forEach((weight, k) => {
+    const row = Math.floor(k / tags);
+    strength[row] = Math.max(strength[row] ?? 0, Math.abs(weight));
+  });
+  const best = Array.from(features.keys())
+    .sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0))
+    .slice(0, kept)
+    .sort((a, b) => (features[a] ?? 0) - (features[b] ?? 0));
+  const top = best.reduce((most, row) => Math.max(most, strength[row] ?? 0), 1e-9);
+  const small = Int8Array.from({ length: best.length * tags }, (_, k) => {
+    const row = best[Math.floor(k / tags)] ?? 0;
+    return Math.round((weights[row * tags + (k % tags)] ?? 0) / (top / 127));
+  });
+  const size = tags * tags;
+  const joined = Float64Array.from({ length: STEP_CLASSES * size }, (_, k) => {
+    const shared = steps[k % size] ?? 0;
+    return Math.round(((steps[size + k] ?? 0) + shared) * 1000) / 1000;
+  });
+  const keptFeatures = Int32Array.from(best, (row) => features[row] ?? 0);
+  return {
+    tags,
+    features: keptFeatures,
+    rowOf: tableOf(keptFeatures),
+    weights: small,
+    unit: top / 127,
+    steps: joined,
+  };
+}
+
+function frequentFeatures(sequences: readonly Sequence[], seen: number): Int32Array {
+  const counts = new Uint8Array(2 ** 26);
+  const mask = counts.length - 1;
+  for (const { features } of sequences)
+    for (const feature of features) {
+      const slot = feature & mask;
+      if ((counts[slot] ?? 0) < 255) counts[slot] = (counts[slot] ?? 0) + 1;
+    }
+  const kept = new Set<number>();
+  for (const { features } of sequences)
+    for (const feature of features) if ((counts[feature & mask] ?? 0) >= seen) kept.add(feature);
+  return Int32Array.from(kept).sort();
+}
+
+/** Numbers in [0, 1), the same for the same seed (mulberry32). */
+export function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export function shuffle(items: number[], random: () => number): void {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j] ?? 0, items[i] ?? 0];
+  }
+}

@@ -1,0 +1,29 @@
+import { confidenceFeatures, confidenceOf } from "../../../src/attribution/confidence.js";
+import { linked, type Link } from "../../../src/attribution/linker.js";
+import { tagged } from "../../../src/attribution/tagger.js";
+import type { Paragraph } from "./first-stage.js";
+import { paragraphsOf } from "./first-stage.js";
+import { articles, type Article } from "./articles.js";
+import { ratesWithout } from "./cue-rates.js";
+import { learn } from "./learn.js";
+import { report, type Found } from "./report.js";
+import v8 from "node:v8"; import fs from "node:fs";
+
+const n = Number(process.argv[2] ?? 200);
+const all = articles("attribution-train") ?? [];
+const dev = articles("attribution-dev") ?? [];
+const began = performance.now();
+const log = (line: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0)} s  ${line}`);
+const train = all.slice(0, n);
+const learned = learn(train, log);
+const found = (p: Paragraph, link: Link, confidence: number): Found => {
+  const at = (s: {start:number;end:number}) => ({ start: p.from + (p.passage.places[s.start]?.token.start ?? 0), end: p.from + (p.passage.places[s.end-1]?.token.end ?? 0) });
+  return { source: link.source ? at(link.source) : null, cue: at(link.cue), content: link.content.map(at), confidence };
+};
+const by = new Map<Article, Found[]>(train.map(a=>[a,[]]));
+learned.unseen.forEach((u, i) => by.get(u.paragraph.article)?.push(found(u.paragraph, u.link, learned.confidences[i] ?? 0)));
+log("OUT OF FOLD"); report(by);
+const devBy = new Map<Article, Found[]>();
+const lex = ratesWithout(learned.counts.total, undefined);
+for (const a of dev) { const list: Found[] = []; for (const p of paragraphsOf(a, lex)) { const seen = tagged(learned.tagger, p.passage); for (const cue of seen.cues) { const link = linked(learned.linker, seen, cue); list.push(found(p, link, confidenceOf(learned.forest, confidenceFeatures(seen, link)))); } } devBy.set(a, list); }
+log("DEV"); report(devBy);
