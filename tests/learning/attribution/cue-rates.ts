@@ -3,7 +3,7 @@ import type { CueRate } from "../../../src/attribution/passage.js";
 import type { Article } from "./articles.js";
 
 /** How often each word with its part of speech stands in a cue, and at all. */
-type Counts = Map<string, { cue: number; all: number }>;
+export type Counts = Map<string, { cue: number; all: number }>;
 
 /** Steps of the share of a word's uses that are cues. */
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7];

@@ -1,5 +1,5 @@
-import { confidenceFeatures, confidenceOf, type Forest } from "../../../src/attribution/confidence.js";
-import type { LinearModel } from "../../../src/attribution/linear-model.js";
+import { confidenceFeatures, type Forest } from "../../../src/attribution/confidence.js";
+import { overlaps } from "../../../src/language/span.js";
 import { LINK_TAGS } from "../../../src/attribution/link-features.js";
 import { type Link, linked } from "../../../src/attribution/linker.js";
 import { TAGS } from "../../../src/attribution/tag-features.js";
@@ -16,12 +16,6 @@ const FOLDS = 3;
 
 export const TAG_SETTINGS: CrfSettings = { tags: TAGS.count, epochs: 8, rate: 0.01, seen: 3, kept: 120_000, seed: 1 };
 export const LINK_SETTINGS: CrfSettings = { tags: LINK_TAGS.count, epochs: 6, rate: 0.01, seen: 3, kept: 80_000, seed: 2 };
-
-export interface Learned {
-  readonly tagger: LinearModel;
-  readonly linker: LinearModel;
-  readonly forest: Forest;
-}
 
 /** A candidate of an article that the models that made it have not seen. */
 export interface Unseen {
@@ -85,19 +79,24 @@ export function learn(articles: readonly Article[], log: (line: string) => void)
     LINK_SETTINGS,
   );
   log("second model");
-  const examples: Example[] = unseen.map(({ link, gold, features }) => ({ features, right: isRight(link, gold) }));
-  const forest = learnForest(examples);
+  const { statement, source } = learnConfidence(unseen);
   log("confidence");
-  // The confidence of each candidate from trees that have not seen its third of them.
-  const confidences = new Float64Array(unseen.length);
-  for (const fold of folds) {
-    const other = learnForest(examples.filter((_, i) => Math.floor((i * FOLDS) / examples.length) !== fold));
-    unseen.forEach(({ features }, i) => {
-      if (Math.floor((i * FOLDS) / examples.length) === fold) confidences[i] = confidenceOf(other, features);
-    });
-  }
-  log("confidence, cross-fitted");
-  return { tagger, linker, forest, counts, unseen, confidences };
+  return { tagger, linker, statement, source, counts, unseen };
+}
+
+/** A forest for whether a link is a statement at all, one for whether its source is the right one. */
+export function learnConfidence(unseen: readonly Unseen[]): { statement: Forest; source: Forest } {
+  const examples = (right: (one: Unseen) => boolean): Example[] =>
+    unseen.map((one) => ({ features: one.features, right: right(one) }));
+  return {
+    statement: learnForest(examples(({ link, gold }) => isStatement(link, gold))),
+    source: learnForest(examples(({ link, gold }) => isRight(link, gold))),
+  };
+}
+
+/** In the gold, with some content that is its own. */
+export function isStatement({ content }: Link, gold: GoldLink | undefined): boolean {
+  return gold !== undefined && content.some((span) => gold.content.some((told) => overlaps(span, told)));
 }
 
 /** In the gold, with a source of which at least half is shared, and with some of its content. */

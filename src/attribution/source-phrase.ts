@@ -1,0 +1,156 @@
+import { contains, type Span } from "../language/span.js";
+import type { Cast, Mention } from "./cast.js";
+import type { Place } from "./passage.js";
+import { inBody, type Reading } from "./reading.js";
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+export const PRONOUNS = words(
+  "he she it they i we you him her them who that which this these those one himself herself itself themselves " +
+    "someone somebody everyone everybody anyone anybody nobody nothing whoever",
+);
+
+/** Nouns for one person; those in -man, -woman, -person, -ist and -ian need no list. */
+const PERSON_NOUNS = words(
+  "official aide source witness eyewitness expert mother father son daughter brother sister wife husband leader lawyer " +
+    "teacher professor doctor officer director manager minister president senator candidate nominee adviser advisor " +
+    "reporter author editor writer driver farmer voter resident student player coach owner founder chief deputy " +
+    "secretary judge mayor governor king queen victim suspect friend colleague supporter critic staffer worker member " +
+    "diplomat commander general premier chancellor prosecutor investigator neighbor neighbour ambassador speaker",
+);
+
+const PLURALS = words("people police others many some both men women children several most two three four");
+
+const ADPOSITIONS = words("ADP SCONJ VERB AUX");
+
+/** What the words of a source say by themselves. */
+export interface SourcePhrase {
+  readonly kind: "person" | "group" | "body" | "pronoun";
+  /** The words to show: a name, or the whole phrase. */
+  readonly name: string;
+  readonly description: Span | null;
+  /** The proper name that the phrase is or ends in. */
+  readonly mention: Mention | undefined;
+  /** The main noun or the pronoun, in small letters. */
+  readonly head: string;
+  /** "the ministry": a noun or two after "the", which another phrase may have introduced. */
+  readonly short: boolean;
+}
+
+export function sourcePhrase(body: string, reading: Reading, source: Span, cast: Cast): SourcePhrase {
+  const { places } = reading.passage;
+  const span = withoutMarks(places, source);
+  const all = places.slice(span.start, span.end);
+  const whole = inBody(reading, span);
+  const shown = body.slice(whole.start, whole.end);
+  const [first, ...others] = all;
+  const head = headOf(all);
+  const only = first?.token.text.toLowerCase() ?? "";
+  if (others.length === 0 && PRONOUNS.has(only))
+    return { kind: "pronoun", name: shown, description: null, mention: undefined, head: only, short: false };
+  const found = nameIn(reading, span, cast);
+  if (found) {
+    const { mention, description } = found;
+    const isPerson = mention.person !== undefined || mention.surely;
+    return {
+      kind: isPerson ? "person" : "body",
+      name: mention.text,
+      description: description && inBody(reading, description),
+      mention,
+      head,
+      short: false,
+    };
+  }
+  return {
+    kind: kindOf(all, head),
+    name: shown,
+    description: null,
+    mention: undefined,
+    head,
+    short: only === "the" && all.length <= 3 && !ADPOSITIONS.has(all.at(-1)?.token.pos ?? ""),
+  };
+}
+
+function withoutMarks(places: readonly Place[], { start, end }: Span): Span {
+  let [first, last] = [start, end];
+  while (first < last - 1 && places[first]?.mark) first++;
+  while (last > first + 1 && places[last - 1]?.mark && places[last - 1]?.token.text !== ")") last--;
+  return { start: first, end: last };
+}
+
+/** The last noun before the first preposition or comma: "ministry" of "the Foreign Ministry in Moscow". */
+function headOf(all: readonly Place[]): string {
+  let head = "";
+  for (const { token, mark } of all) {
+    if (head !== "" && (ADPOSITIONS.has(token.pos) || token.text === "," || (mark && token.text === "("))) break;
+    if (token.pos === "NOUN" || token.pos === "PROPN" || token.pos === "PRON") head = token.text;
+  }
+  return (head || (all.at(-1)?.token.text ?? "")).toLowerCase();
+}
+
+function kindOf(all: readonly Place[], head: string): "person" | "group" | "body" {
+  const until = all.findIndex(({ token }) => ADPOSITIONS.has(token.pos) || token.text === ",");
+  const core = until < 0 ? all : all.slice(0, until);
+  if (core.some(({ token }) => token.text.toLowerCase() === "and") || PLURALS.has(head)) return "group";
+  if (/[^s]s$/.test(head) && core.some(({ token }) => token.pos === "NOUN" && token.text.toLowerCase() === head))
+    return "group";
+  return PERSON_NOUNS.has(head) || /(?:man|woman|person|ist|ian)$/.test(head) ? "person" : "body";
+}
+
+/**
+ * The name that a phrase ends in or that stands beside it: "expert Jane Roe", "Jane Roe, a lawyer", "a lawyer, Jane Roe";
+ * none where it may be another's ("a lawyer for Jane Roe", "Jane Roe's lawyer", "Jane Roe and John Doe").
+ */
+function nameIn(
+  reading: Reading,
+  span: Span,
+  { mentions }: Cast,
+): { mention: Mention; description: Span | null } | undefined {
+  const { places } = reading.passage;
+  const parts = commaParts(places, span);
+  for (const [at, part] of parts.slice(0, 2).entries()) {
+    const bounds = inBody(reading, part);
+    const mention = mentions.find((one) => contains(bounds, one) && endsPart(reading, part, one.end));
+    if (!mention) continue;
+    const first = places.findIndex(({ token }) => token.start + reading.from === mention.start);
+    const before = places.slice(part.start, first);
+    if (!before.every(describes)) continue;
+    if (at === 0) {
+      const rest = { start: (parts[1]?.start ?? part.end), end: span.end };
+      const from = before[0]?.token.pos === "DET" ? part.start + 1 : part.start;
+      const own = first > from ? { start: from, end: first } : null;
+      return { mention, description: rest.end > rest.start ? trimmedEnd(places, rest) : own };
+    }
+    const description = parts[0];
+    if (first === part.start && description && mention.personal) return { mention, description };
+  }
+  return undefined;
+}
+
+function trimmedEnd(places: readonly Place[], { start, end }: Span): Span {
+  let last = end;
+  while (last > start + 1 && places[last - 1]?.token.text === ",") last--;
+  return { start, end: last };
+}
+
+/** True where only a bracket follows the name in its part: "Jane Roe (R-S.C.)". */
+function endsPart({ from, passage }: Reading, part: Span, end: number): boolean {
+  const after = passage.places.slice(part.start, part.end).filter(({ token }) => token.start + from >= end);
+  return after.length === 0 || after[0]?.token.text === "(";
+}
+
+function commaParts(places: readonly Place[], { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (let i = start; i <= end; i++) {
+    if (i < end && places[i]?.token.text !== ",") continue;
+    if (i > from) parts.push({ start: from, end: i });
+    from = i + 1;
+  }
+  return parts;
+}
+
+function describes({ token }: Place, i: number): boolean {
+  if (token.pos === "DET") return i === 0;
+  return !/^(?:ADP|CCONJ|SCONJ|VERB|AUX|PRON)$/.test(token.pos) || token.text.includes("/") || /^(?:his|her|its|their|our)$/i.test(token.text);
+}

@@ -1,0 +1,67 @@
+import type { Span } from "../language/span.js";
+import { type Story, wordsAt } from "../story/story.js";
+import { type Candidate, candidatesIn } from "./candidates.js";
+import { castOf } from "./cast.js";
+import { inBody, type Reading, readingsOf } from "./reading.js";
+import { resolverOf, type Speaker } from "./speakers.js";
+import { learnedWeights } from "./weights-file.js";
+
+/** What a story reports somebody to have said, thought or wanted. Spans count in the body. */
+export interface Statement {
+  /** Number of the paragraph, from 1. */
+  readonly paragraph: number;
+  /** direct: quoted whole; indirect: told in the story's words; mixed: both. */
+  readonly kind: "direct" | "indirect" | "mixed";
+  /** The words that name who says it ("he", "the harbour office"). */
+  readonly source: Span | null;
+  /** The words that lift it ("said", "according to"). */
+  readonly cue: Span | null;
+  /** What is said, in the order of the text; with its quotation marks, without a full stop after them. */
+  readonly content: readonly Span[];
+  /** null where the story does not make clear whose it is. */
+  readonly speaker: Speaker | null;
+  /** Who the speaker is, in the story's words. */
+  readonly description: Span | null;
+  /** What found the statement and, where the speaker is inferred, by what. */
+  readonly rule: string;
+}
+
+/** The confidence from which a statement is one. */
+const STATEMENT_FROM = 0.3;
+
+/** The confidence from which a speaker is named. */
+const NAMED_FROM = 0.5;
+
+/** Every statement of a story, in the order of its text. Same story, same statements; never throws. */
+export function statementsOf(story: Story): Statement[] {
+  const weights = learnedWeights();
+  const readings = readingsOf(story, weights.cueRate);
+  const resolver = resolverOf(story.body, readings, castOf(readings));
+  return readings.flatMap((reading) =>
+    candidatesIn(reading.passage, weights, STATEMENT_FROM).map((candidate) => {
+      const { source } = candidate;
+      const who = source && candidate.sourceConfidence >= NAMED_FROM ? resolver(reading, source) : undefined;
+      return {
+        paragraph: reading.paragraph,
+        kind: kindOf(story, reading, candidate),
+        source: source && inBody(reading, source),
+        cue: candidate.cue && inBody(reading, candidate.cue),
+        content: candidate.content.map((span) => inBody(reading, span)),
+        speaker: who?.speaker ?? null,
+        description: who?.description ?? null,
+        rule: who?.rule === undefined ? candidate.rule : `${candidate.rule}, ${who.rule}`,
+      };
+    }),
+  );
+}
+
+/** By the quotation marks around and in the content. */
+function kindOf(story: Story, reading: Reading, { content }: Candidate): Statement["kind"] {
+  const words = content.flatMap(({ start, end }) =>
+    reading.passage.places.slice(start, end).filter(({ mark }) => !mark),
+  );
+  const quoted = words.filter(({ quoted }) => quoted === 1).length;
+  if (quoted === 0) return "indirect";
+  void story;
+  return quoted === words.length ? "direct" : "mixed";
+}
