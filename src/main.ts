@@ -7,7 +7,7 @@ import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
 import { type Command, parseCommand, USAGE, UsageError } from "./terminal/arguments.js";
 import { chat, pipedChat } from "./terminal/chat.js";
-import { askCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
+import { askCommand, quotesCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
 import { inputLines } from "./terminal/input-lines.js";
 
 /** Exit codes: done; the input was at fault; the command line or the configuration was. */
@@ -58,6 +58,10 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
   if (command.name === "ask") {
     const questions = command.question === undefined ? inputLines(process.stdin) : one(command.question);
     return await askCommand(library, questions, command, SCREEN, print);
+  }
+  if (command.name === "quotes") {
+    await quotesCommand(library, command, SCREEN, print);
+    return true;
   }
   if (process.stdin.isTTY) await chat(library, SCREEN, print);
   else await pipedChat(library, process.stdin, SCREEN, print);

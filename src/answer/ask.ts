@@ -1,6 +1,7 @@
+import { type Statement, statementsOf } from "../attribution/statements.js";
 import { voiceAt } from "../attribution/voice.js";
 import { buildIndex, type Index } from "../retrieval/index.js";
-import { type Hit, searchIndex } from "../retrieval/search.js";
+import { searchIndex } from "../retrieval/search.js";
 import type { Sentence, Story } from "../story/story.js";
 import type { Answer, Excerpt } from "./answer.js";
 import { excerptAround } from "./excerpt.js";
@@ -19,10 +20,16 @@ const ANSWER_FROM = 0.4;
 export interface Library {
   readonly stories: readonly Story[];
   readonly index: Index;
+  /** Who says what in each story, in the order of its text. */
+  readonly statements: ReadonlyMap<Story, readonly Statement[]>;
 }
 
 export function openLibrary(stories: readonly Story[]): Library {
-  return { stories, index: buildIndex(stories) };
+  return {
+    stories,
+    index: buildIndex(stories),
+    statements: new Map(stories.map((story) => [story, statementsOf(story)])),
+  };
 }
 
 export interface AskOptions {
@@ -38,7 +45,7 @@ export interface AskOptions {
 export function ask(library: Library, question: string, options: AskOptions): Answer {
   const { after } = options;
   if (question.length >= QUESTION_LIMIT) return SMALL_TALK;
-  if (after && asksForSpeaker(question)) return speakerOf(after);
+  if (after && asksForSpeaker(question)) return speakerOf(library, after);
   if (!after && asksForOverview(question)) return openingOf(library, options);
   const leans = leaning(question);
   if (leans === "needs" && !isSmallTalk(question)) {
@@ -69,28 +76,27 @@ function search(
   const excerpts = hits
     .filter(({ found }) => found.sentence !== skipped)
     .slice(0, limit)
-    .map(excerptOf);
+    .map(({ found, score }) => excerptAt(library, found.story, found.sentence, score));
   if (confidence >= ANSWER_FROM && excerpts.length > 0) return { kind: "answered", confidence, excerpts };
   return { kind: "declined", confidence, excerpts, hint: hintFor(question) };
 }
 
 /** The first sentence of the story, or of each where there are several. */
-function openingOf({ stories }: Library, { limit, story }: AskOptions): Answer {
-  const asked = stories.filter(({ id }) => story === undefined || id === story).slice(0, limit);
-  const excerpts = asked.flatMap((one) => one.sentences.slice(0, 1).map((first) => excerptAt(one, first, 1)));
+function openingOf(library: Library, { limit, story }: AskOptions): Answer {
+  const asked = library.stories.filter(({ id }) => story === undefined || id === story).slice(0, limit);
+  const excerpts = asked.flatMap((one) =>
+    one.sentences.slice(0, 1).map((first) => excerptAt(library, one, first, 1)),
+  );
   return { kind: "answered", confidence: 1, excerpts };
 }
 
 /** Whose words the passage of the exchange are: the passage again, with the line that says so. */
-function speakerOf({ story, sentence }: Exchange): Answer {
-  return { kind: "answered", confidence: 1, excerpts: [excerptAt(story, sentence, 1)] };
+function speakerOf(library: Library, { story, sentence }: Exchange): Answer {
+  return { kind: "answered", confidence: 1, excerpts: [excerptAt(library, story, sentence, 1)] };
 }
 
-function excerptOf({ found, score }: Hit): Excerpt {
-  return excerptAt(found.story, found.sentence, score);
-}
-
-function excerptAt(story: Story, sentence: Sentence, score: number): Excerpt {
+function excerptAt({ statements }: Library, story: Story, sentence: Sentence, score: number): Excerpt {
   const span = excerptAround(story, sentence);
-  return { story, span, sentence, answer: null, score, ...voiceAt(story, sentence) };
+  const voice = voiceAt(story, statements.get(story) ?? [], sentence);
+  return { story, span, sentence, answer: null, score, ...voice };
 }

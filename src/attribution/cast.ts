@@ -41,15 +41,20 @@ export function castOf(readings: readonly Reading[]): Cast {
 }
 
 function personsAmong(names: readonly ProperName[]): Person[] {
-  const alone = new Set(names.filter(({ words, personal }) => personal && words.length === 1).map(({ text }) => text));
+  const alone = new Set(
+    names.filter(({ words, personal }) => personal && words.length === 1).map(({ text }) => text),
+  );
   const full = names.filter(
-    ({ words, personal, surely }) => words.length > 1 && personal && (surely || alone.has(words.at(-1) ?? "")),
+    ({ words, personal, surely }) =>
+      words.length > 1 && personal && (surely || alone.has(words.at(-1) ?? "")),
   );
   return [...new Set(full.map(({ text }) => text))].map((name) => {
     const last = name.split(" ").at(-1) ?? "";
     const namesakes = new Set(full.filter(({ words }) => words.at(-1) === last).map(({ text }) => text));
     const sexes = names
-      .filter(({ text, words }) => text === name || (namesakes.size === 1 && words.length === 1 && text === last))
+      .filter(
+        ({ text, words }) => text === name || (namesakes.size === 1 && words.length === 1 && text === last),
+      )
       .flatMap(({ sex }) => sex ?? []);
     const [sex, ...others] = new Set(sexes);
     return { name, sex: others.length === 0 ? sex : undefined };

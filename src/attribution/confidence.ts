@@ -32,7 +32,10 @@ export function confidenceOf(forest: Forest, features: readonly number[]): numbe
 const NEGATIONS = new Set(["not", "never", "no", "nobody", "none", "neither", "without", "cannot"]);
 
 /** What tells a right link from a wrong one: how sure both models are of each part, and the parts' traits. */
-export function confidenceFeatures(seen: Tagged, { cue, source, content, window, marginals }: Link): number[] {
+export function confidenceFeatures(
+  seen: Tagged,
+  { cue, source, content, window, marginals }: Link,
+): number[] {
   const { places } = seen.passage;
   const first = (i: number, tag: number) => seen.marginals[i * TAGS.count + tag] ?? 0;
   const second = (i: number, tag: number) => marginals[(i - window.start) * LINK_TAGS.count + tag] ?? 0;
@@ -56,7 +59,8 @@ export function confidenceFeatures(seen: Tagged, { cue, source, content, window,
   const sourceAll = either(second, LINK_TAGS.source);
   const contentAll = either(second, LINK_TAGS.content);
   let bestSource = 0;
-  for (let i = window.start; i < window.end; i++) bestSource = Math.max(bestSource, second(i, LINK_TAGS.source));
+  for (let i = window.start; i < window.end; i++)
+    bestSource = Math.max(bestSource, second(i, LINK_TAGS.source));
   let negated = 0;
   for (let i = Math.max(home.start, cue.start - 3); i < cue.end; i++)
     if (NEGATIONS.has(places[i]?.token.lemma ?? "")) negated = 1;

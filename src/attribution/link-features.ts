@@ -121,7 +121,10 @@ function waysFrom({ passage, tags }: Tagged, cue: Span, window: Span): Way[] {
       const tag = tags[i] ?? 0;
       const before = tags[i - by] ?? 0;
       // A span is entered at its first token going right, and at its last one going left.
-      const entered = by === 1 ? tag % 2 === 1 : tag !== 0 && (before === 0 || before % 2 === 1 || kind(before) !== kind(tag));
+      const entered =
+        by === 1
+          ? tag % 2 === 1
+          : tag !== 0 && (before === 0 || before % 2 === 1 || kind(before) !== kind(tag));
       if (entered && kind(tag) === TAGS.cue) cues++;
       if (entered && kind(tag) === TAGS.source) sources++;
       if (entered && kind(tag) === TAGS.content) contents++;

@@ -44,9 +44,7 @@ export type Sex = "male" | "female";
 
 const firstNames = z
   .object({ origin: z.string(), female: z.string(), male: z.string() })
-  .parse(
-    JSON.parse(readFileSync(createRequire(import.meta.url).resolve("#first-names"), "utf8")),
-  );
+  .parse(JSON.parse(readFileSync(createRequire(import.meta.url).resolve("#first-names"), "utf8")));
 const FIRST_NAMES: ReadonlyMap<string, Sex> = new Map([
   ...firstNames.female.split(" ").map((name) => [name, "female"] as const),
   ...firstNames.male.split(" ").map((name) => [name, "male"] as const),
@@ -92,9 +90,15 @@ function opensName(token: TaggedToken | undefined, startsSentence: boolean): boo
 function nextOfName(tokens: readonly TaggedToken[], at: number): number | undefined {
   const [before, here, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (!before || !here) return undefined;
-  if (here.text === "." && before.end === here.start && /^\p{Lu}?\p{L}{0,2}$/u.test(before.text) && capital(next))
+  if (
+    here.text === "." &&
+    before.end === here.start &&
+    /^\p{Lu}?\p{L}{0,2}$/u.test(before.text) &&
+    capital(next)
+  )
     return at + 2;
-  if (here.text === "-" && before.end === here.start && next?.start === here.end && capital(next)) return at + 2;
+  if (here.text === "-" && before.end === here.start && next?.start === here.end && capital(next))
+    return at + 2;
   if (PARTICLES.has(here.text) && (capital(next) || PARTICLES.has(next?.text ?? ""))) return at + 1;
   return capital(here) && here.pos !== "PRON" && here.pos !== "DET" ? at + 1 : undefined;
 }
@@ -103,7 +107,12 @@ function capital(token: TaggedToken | undefined): boolean {
   return token !== undefined && /^\p{Lu}/u.test(token.text);
 }
 
-function named(text: string, tokens: readonly TaggedToken[], from: number, to: number): ProperName | undefined {
+function named(
+  text: string,
+  tokens: readonly TaggedToken[],
+  from: number,
+  to: number,
+): ProperName | undefined {
   let first = from;
   let title: string | undefined;
   for (let i = from; i < to; i++) {
@@ -123,7 +132,9 @@ function named(text: string, tokens: readonly TaggedToken[], from: number, to: n
   const role = title ?? before?.text.toLowerCase() ?? "";
   const article = /^(?:the|a|an)$/i.test(before?.text ?? "");
   const personal =
-    !article && parts.length <= 4 && parts.every((part) => !NOT_IN_NAMES.has(part.toLowerCase()) && !/\p{N}/u.test(part));
+    !article &&
+    parts.length <= 4 &&
+    parts.every((part) => !NOT_IN_NAMES.has(part.toLowerCase()) && !/\p{N}/u.test(part));
   const firstName = FIRST_NAMES.get(parts[0] ?? "");
   const byRole = MALE.has(role) ? "male" : FEMALE.has(role) ? "female" : undefined;
   const described = before?.pos === "NOUN" && first === from && !/ing$/.test(before.text);

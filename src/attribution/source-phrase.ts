@@ -82,7 +82,8 @@ function withoutMarks(places: readonly Place[], { start, end }: Span): Span {
 function headOf(all: readonly Place[]): string {
   let head = "";
   for (const { token, mark } of all) {
-    if (head !== "" && (ADPOSITIONS.has(token.pos) || token.text === "," || (mark && token.text === "("))) break;
+    if (head !== "" && (ADPOSITIONS.has(token.pos) || token.text === "," || (mark && token.text === "(")))
+      break;
     if (token.pos === "NOUN" || token.pos === "PROPN" || token.pos === "PRON") head = token.text;
   }
   return (head || (all.at(-1)?.token.text ?? "")).toLowerCase();
@@ -92,7 +93,10 @@ function kindOf(all: readonly Place[], head: string): "person" | "group" | "body
   const until = all.findIndex(({ token }) => ADPOSITIONS.has(token.pos) || token.text === ",");
   const core = until < 0 ? all : all.slice(0, until);
   if (core.some(({ token }) => token.text.toLowerCase() === "and") || PLURALS.has(head)) return "group";
-  if (/[^s]s$/.test(head) && core.some(({ token }) => token.pos === "NOUN" && token.text.toLowerCase() === head))
+  if (
+    /[^s]s$/.test(head) &&
+    core.some(({ token }) => token.pos === "NOUN" && token.text.toLowerCase() === head)
+  )
     return "group";
   return PERSON_NOUNS.has(head) || /(?:man|woman|person|ist|ian)$/.test(head) ? "person" : "body";
 }
@@ -116,7 +120,7 @@ function nameIn(
     const before = places.slice(part.start, first);
     if (!before.every(describes)) continue;
     if (at === 0) {
-      const rest = { start: (parts[1]?.start ?? part.end), end: span.end };
+      const rest = { start: parts[1]?.start ?? part.end, end: span.end };
       const from = before[0]?.token.pos === "DET" ? part.start + 1 : part.start;
       const own = first > from ? { start: from, end: first } : null;
       return { mention, description: rest.end > rest.start ? trimmedEnd(places, rest) : own };
@@ -152,5 +156,9 @@ function commaParts(places: readonly Place[], { start, end }: Span): Span[] {
 
 function describes({ token }: Place, i: number): boolean {
   if (token.pos === "DET") return i === 0;
-  return !/^(?:ADP|CCONJ|SCONJ|VERB|AUX|PRON)$/.test(token.pos) || token.text.includes("/") || /^(?:his|her|its|their|our)$/i.test(token.text);
+  return (
+    !/^(?:ADP|CCONJ|SCONJ|VERB|AUX|PRON)$/.test(token.pos) ||
+    token.text.includes("/") ||
+    /^(?:his|her|its|their|our)$/i.test(token.text)
+  );
 }

@@ -60,10 +60,22 @@ function resolve(one: Case): Spoken {
   const { mention } = phrase;
   if (phrase.kind === "pronoun") {
     const [rule, found] = byPronoun(one) ?? [undefined, undefined];
-    if (found) return { ...found, ...self, rule, speaker: found.speaker && { ...found.speaker, basis: "inferred" } };
-    return { ...self, kind: "pronoun", sex: undefined, words: [], speaker: null, description: null, rule: undefined };
+    if (found)
+      return { ...found, ...self, rule, speaker: found.speaker && { ...found.speaker, basis: "inferred" } };
+    return {
+      ...self,
+      kind: "pronoun",
+      sex: undefined,
+      words: [],
+      speaker: null,
+      description: null,
+      rule: undefined,
+    };
   }
-  const words = body.slice(source.start, source.end).toLowerCase().split(/[^\p{L}\p{N}'’-]+/u);
+  const words = body
+    .slice(source.start, source.end)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}'’-]+/u);
   if (mention) {
     const sentence = sentenceAt(reading, one.tokens.start);
     const name = mention.person?.name ?? mention.text;
@@ -80,7 +92,13 @@ function resolve(one: Case): Spoken {
   }
   const introduced = phrase.short ? bySameNoun(one) : undefined;
   if (introduced?.speaker) {
-    return { ...introduced, ...self, words, rule: "same noun", speaker: { ...introduced.speaker, basis: "inferred" } };
+    return {
+      ...introduced,
+      ...self,
+      words,
+      rule: "same noun",
+      speaker: { ...introduced.speaker, basis: "inferred" },
+    };
   }
   return {
     ...self,

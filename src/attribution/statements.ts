@@ -1,5 +1,5 @@
 import type { Span } from "../language/span.js";
-import { type Story, wordsAt } from "../story/story.js";
+import type { Story } from "../story/story.js";
 import { type Candidate, candidatesIn } from "./candidates.js";
 import { castOf } from "./cast.js";
 import { inBody, type Reading, readingsOf } from "./reading.js";
@@ -43,7 +43,7 @@ export function statementsOf(story: Story): Statement[] {
       const who = source && candidate.sourceConfidence >= NAMED_FROM ? resolver(reading, source) : undefined;
       return {
         paragraph: reading.paragraph,
-        kind: kindOf(story, reading, candidate),
+        kind: kindOf(reading, candidate),
         source: source && inBody(reading, source),
         cue: candidate.cue && inBody(reading, candidate.cue),
         content: candidate.content.map((span) => inBody(reading, span)),
@@ -56,12 +56,11 @@ export function statementsOf(story: Story): Statement[] {
 }
 
 /** By the quotation marks around and in the content. */
-function kindOf(story: Story, reading: Reading, { content }: Candidate): Statement["kind"] {
+function kindOf(reading: Reading, { content }: Candidate): Statement["kind"] {
   const words = content.flatMap(({ start, end }) =>
     reading.passage.places.slice(start, end).filter(({ mark }) => !mark),
   );
   const quoted = words.filter(({ quoted }) => quoted === 1).length;
   if (quoted === 0) return "indirect";
-  void story;
   return quoted === words.length ? "direct" : "mixed";
 }

@@ -11,6 +11,13 @@ export type Command =
       /** undefined: questions come from standard input, one a line. */
       readonly question: string | undefined;
     }
+  | {
+      readonly name: "quotes";
+      readonly corpus: string | undefined;
+      readonly json: boolean;
+      /** Whose statements; undefined: everybody's. */
+      readonly speaker: string | undefined;
+    }
   | { readonly name: "stories"; readonly corpus: string | undefined; readonly json: boolean }
   | { readonly name: "verify"; readonly corpus: string | undefined }
   | { readonly name: "help" }
@@ -28,6 +35,7 @@ export const USAGE = `verbatim [COMMAND] [--corpus DIR]
 Without a command: the Telegram bot where BOT_TOKEN is set, else a chat with the story in the terminal.
 
   ask [QUESTION] [--json] [--limit N]   answers from the stories; without QUESTION, one question a line from stdin
+  quotes [NAME] [--json]                who says what: every statement, or one speaker's
   stories [--json]                      the stories there are
   verify                                every fault in the story files
 
@@ -49,6 +57,7 @@ const OPTIONS = {
 const TAKES: Readonly<Record<string, readonly string[]>> = {
   start: [],
   ask: ["json", "limit"],
+  quotes: ["json"],
   stories: ["json"],
   verify: [],
 };
@@ -75,6 +84,8 @@ export function parseCommand(argv: readonly string[]): Command {
       question: words.length > 0 ? words.join(" ") : undefined,
     };
   }
+  if (name === "quotes")
+    return { name, corpus, json, speaker: words.length > 0 ? words.join(" ") : undefined };
   if (words.length > 0) throw new UsageError(`${name} takes no further words`);
   if (name === "stories") return { name, corpus, json };
   return { name: name === "verify" ? "verify" : "start", corpus };

@@ -1,5 +1,5 @@
-import { taggedTokens } from "../../../src/language/tagged-tokens.js";
 import type { CueRate } from "../../../src/attribution/passage.js";
+import { taggedTokens } from "../../../src/language/tagged-tokens.js";
 import type { Article } from "./articles.js";
 
 /** How often each word with its part of speech stands in a cue, and at all. */

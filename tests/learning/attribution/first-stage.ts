@@ -1,6 +1,6 @@
-import { type Span, shifted } from "../../../src/language/span.js";
 import { type CueRate, inTokens, type Passage, passageOf } from "../../../src/attribution/passage.js";
 import { TAGS, tagFeatures } from "../../../src/attribution/tag-features.js";
+import { type Span, shifted } from "../../../src/language/span.js";
 import type { Article } from "./articles.js";
 import { type Sequence, sequenceOf } from "./crf.js";
 
@@ -33,7 +33,9 @@ export function goldTags({ article, from, passage }: Paragraph): Uint8Array {
     }
   };
   const inside = article.attributions.filter(({ source, cue, content }) =>
-    [...source, ...cue, ...content].some((span) => span.start >= from && span.end <= from + passage.text.length),
+    [...source, ...cue, ...content].some(
+      (span) => span.start >= from && span.end <= from + passage.text.length,
+    ),
   );
   for (const { content } of inside) mark(content, TAGS.content);
   for (const { source } of inside) mark(source, TAGS.source);

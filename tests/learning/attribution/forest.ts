@@ -17,7 +17,9 @@ const BINS = 64;
 /** Boosted regression trees on the logistic loss (Friedman, 2001), with Newton steps in the leaves. */
 export function learnForest(examples: readonly Example[]): Forest {
   const width = examples[0]?.features.length ?? 0;
-  const limits = Array.from({ length: width }, (_, f) => limitsOf(examples.map(({ features }) => features[f] ?? 0)));
+  const limits = Array.from({ length: width }, (_, f) =>
+    limitsOf(examples.map(({ features }) => features[f] ?? 0)),
+  );
   const binned = examples.map(({ features }) =>
     Uint8Array.from(features, (value, f) => (limits[f] ?? []).filter((limit) => value >= limit).length),
   );

@@ -1,9 +1,9 @@
 import { confidenceFeatures, type Forest } from "../../../src/attribution/confidence.js";
-import { overlaps } from "../../../src/language/span.js";
 import { LINK_TAGS } from "../../../src/attribution/link-features.js";
 import { type Link, linked } from "../../../src/attribution/linker.js";
 import { TAGS } from "../../../src/attribution/tag-features.js";
 import { type Tagged, tagged } from "../../../src/attribution/tagger.js";
+import { overlaps } from "../../../src/language/span.js";
 import type { Article } from "./articles.js";
 import { type CrfSettings, learnCrf } from "./crf.js";
 import { countCues, ratesWithout } from "./cue-rates.js";
@@ -14,8 +14,22 @@ import { type GoldLink, goldLinks, goldOf, linkSequence } from "./second-stage.j
 /** The second model and the confidence learn from what the first model says of articles that it has not seen. */
 const FOLDS = 3;
 
-export const TAG_SETTINGS: CrfSettings = { tags: TAGS.count, epochs: 8, rate: 0.01, seen: 3, kept: 120_000, seed: 1 };
-export const LINK_SETTINGS: CrfSettings = { tags: LINK_TAGS.count, epochs: 6, rate: 0.01, seen: 3, kept: 80_000, seed: 2 };
+export const TAG_SETTINGS: CrfSettings = {
+  tags: TAGS.count,
+  epochs: 8,
+  rate: 0.01,
+  seen: 3,
+  kept: 120_000,
+  seed: 1,
+};
+export const LINK_SETTINGS: CrfSettings = {
+  tags: LINK_TAGS.count,
+  epochs: 6,
+  rate: 0.01,
+  seen: 3,
+  kept: 80_000,
+  seed: 2,
+};
 
 /** A candidate of an article that the models that made it have not seen. */
 export interface Unseen {

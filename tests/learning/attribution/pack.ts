@@ -30,10 +30,13 @@ export function packed({ tags, features, weights, unit, steps }: LearnedChain): 
 
 /** The words of each step of the cue rate but the lowest, 0. */
 export function packedRates(total: Counts): string[] {
-  const steps: string[][] = [];
-  for (const [key, { cue, all }] of total) {
-    const step = stepOf(cue, all);
-    if (step > 0) (steps[step - 1] ??= []).push(key);
-  }
-  return Array.from(steps, (words = []) => words.sort().join(","));
+  const steps = [...total].map(([key, { cue, all }]) => ({ key, step: stepOf(cue, all) }));
+  const top = Math.max(...steps.map(({ step }) => step));
+  return Array.from({ length: top }, (_, k) =>
+    steps
+      .filter(({ step }) => step === k + 1)
+      .map(({ key }) => key)
+      .sort()
+      .join(","),
+  );
 }

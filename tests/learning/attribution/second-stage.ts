@@ -1,7 +1,7 @@
-import { overlaps, type Span, shifted } from "../../../src/language/span.js";
 import { LINK_TAGS, linkFeatures, windowOf } from "../../../src/attribution/link-features.js";
 import { inTokens } from "../../../src/attribution/passage.js";
 import type { Cue, Tagged } from "../../../src/attribution/tagger.js";
+import { overlaps, type Span, shifted } from "../../../src/language/span.js";
 import type { GoldAttribution } from "./articles.js";
 import { type Sequence, sequenceOf } from "./crf.js";
 import type { Paragraph } from "./first-stage.js";
