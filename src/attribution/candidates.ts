@@ -2,9 +2,9 @@ import { overlaps, type Span } from "../language/span.js";
 import { confidenceFeatures, confidenceOf } from "./confidence.js";
 import { linked } from "./linker.js";
 import type { Passage } from "./passage.js";
-import { rules } from "./rules.js";
+import { FINDERS, VETOES } from "./rules/rules.js";
 import { tagged } from "./tagger.js";
-import { vetoes } from "./vetoes.js";
+
 import type { Weights } from "./weights-file.js";
 
 /** What may be a statement, in tokens of its passage. */
@@ -20,7 +20,7 @@ export interface Candidate {
   readonly rule: string;
 }
 
-/** The statements of a passage: the likeliest of those that share no word of cue or content. */
+/** The statements of a passage: of those that share a word of cue or content the one by a rule, else the likeliest. */
 export function candidatesIn(passage: Passage, weights: Weights, from: number): Candidate[] {
   const seen = tagged(weights.tagger, passage);
   const learned = seen.cues.map((cue): Candidate => {
@@ -35,23 +35,49 @@ export function candidatesIn(passage: Passage, weights: Weights, from: number): 
       rule: "model",
     };
   });
-  const all = [...learned, ...rules.flatMap((rule) => rule(passage))].filter(
+  const ruled = FINDERS.flatMap((find) => find(passage)).map((one) => {
+    const same = learned.find((other) => agree(one, other));
+    return same
+      ? { ...same, confidence: one.confidence, sourceConfidence: one.sourceConfidence, rule: one.rule }
+      : one;
+  });
+  const all = [...learned, ...ruled].filter(
     (candidate) =>
       candidate.confidence >= from &&
       candidate.content.length > 0 &&
-      !vetoes.some((veto) => veto(passage, candidate)),
+      !VETOES.some((veto) => veto(passage, candidate)),
   );
   return separate(all).toSorted((a, b) => startOf(a) - startOf(b));
 }
 
 function separate(candidates: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
-  for (const candidate of candidates.toSorted((a, b) => b.confidence - a.confidence)) {
+  for (const candidate of candidates.toSorted(byTrust)) {
     const own = saying(candidate);
     if (!kept.some((other) => saying(other).some((span) => own.some((mine) => overlaps(span, mine)))))
       kept.push(candidate);
   }
   return kept;
+}
+
+/** How much longer the content of the model may be than that of the rule, which ends it with its clause. */
+const LONGER = 2;
+
+/** True where the model has the same source and content for the same cue: its bounds are the better ones. */
+function agree(one: Candidate, other: Candidate): boolean {
+  const same = (a: Span | null, b: Span | null) => a !== null && b !== null && overlaps(a, b);
+  const length = ({ content }: Candidate) => content.reduce((sum, { start, end }) => sum + end - start, 0);
+  return (
+    same(one.source, other.source) &&
+    same(one.cue, other.cue) &&
+    other.content.length > 0 &&
+    length(other) <= LONGER * length(one)
+  );
+}
+
+function byTrust(a: Candidate, b: Candidate): number {
+  const rule = (one: Candidate) => (one.rule === "model" ? 0 : 1);
+  return rule(b) - rule(a) || b.confidence - a.confidence;
 }
 
 function saying({ cue, content }: Candidate): readonly Span[] {

@@ -16,3 +16,23 @@ export const REPORTING_WORDS: ReadonlySet<string> = new Set(
     "allegation claiming stating citing cited according"
   ).split(" "),
 );
+
+const verbs = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+/** Base forms of verbs whose subject says what follows. */
+export const REPORTING_VERBS = verbs(
+  "say add claim insist argue allege assert maintain contend deny warn declare reply acknowledge admit explain state " +
+    "note predict tweet write announce believe think complain recall",
+);
+
+/** Base forms of verbs whose subject judges what its object is or did. */
+export const JUDGING_VERBS = verbs(
+  "accuse condemn decry denounce criticize criticise deplore blame praise characterize characterise describe reject " +
+    "dismiss deny rebuke",
+);
+
+/** Base forms of verbs that, negated, mean that nothing was said. */
+export const TELLING_VERBS = verbs(
+  "say tell report disclose reveal explain specify comment confirm mention answer reply respond elaborate announce " +
+    "identify name state provide give release",
+);

@@ -35,13 +35,21 @@ export function linkFeatures(
   const around = mixed(tags[cue.start - 1] ?? 9, tags[cue.end] ?? 9);
   const beside = mixed(places[cue.start - 1]?.word ?? 1, places[cue.end]?.word ?? 1);
   const ways = waysFrom(seen, cue, window);
+  const runs = seen.runs;
   const at = (i: number) => (i < window.start || i >= window.end ? undefined : places[i]);
   for (let i = window.start; i < window.end; i++) {
     const here = places[i];
     const way = ways[i - window.start];
     if (!here || !way) continue;
     let template = FIRST_TEMPLATE;
-    const add = (...values: number[]) => emit(i, values.reduce(mixed, ++template));
+    const add = (first: number, second?: number, third?: number, fourth?: number, fifth?: number) => {
+      let feature = mixed(++template, first);
+      if (second !== undefined) feature = mixed(feature, second);
+      if (third !== undefined) feature = mixed(feature, third);
+      if (fourth !== undefined) feature = mixed(feature, fourth);
+      if (fifth !== undefined) feature = mixed(feature, fifth);
+      emit(i, feature);
+    };
     const tag = tags[i] ?? 0;
     const side = i < cue.start ? 0 : i < cue.end ? 1 : 2;
     const [p2, p1, n1, n2] = [at(i - 2), at(i - 1), at(i + 1), at(i + 2)];
@@ -86,6 +94,14 @@ export function linkFeatures(
     add(here.pos, distance(i, cue), side);
     add(cueWord, here.pos, distance(i, cue), side);
     add(here.shape, p1?.shape ?? 0, side, tag);
+    const run = runs[i];
+    if (!run) continue;
+    const [before, after] = [at(run.start - 1), at(run.end)];
+    add(before?.word ?? 1, after?.lemma ?? 1, run.kind, side);
+    add(before?.pos ?? 1, after?.pos ?? 1, run.kind, here.pos, tag);
+    add(after?.lemma ?? 1, run.kind, tag, side);
+    add(before?.word ?? 1, run.kind, tag, side);
+    add(Math.min(i - run.start, 3), Math.min(run.end - i, 3), run.kind, tag, side);
   }
 }
 

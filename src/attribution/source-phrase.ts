@@ -41,8 +41,8 @@ export function sourcePhrase(body: string, reading: Reading, source: Span, cast:
   const { places } = reading.passage;
   const span = withoutMarks(places, source);
   const all = places.slice(span.start, span.end);
-  const whole = inBody(reading, span);
-  const shown = body.slice(whole.start, whole.end);
+  const main = inBody(reading, commaParts(places, span)[0] ?? span);
+  const shown = body.slice(main.start, main.end);
   const [first, ...others] = all;
   const head = headOf(all);
   const only = first?.token.text.toLowerCase() ?? "";
@@ -51,9 +51,8 @@ export function sourcePhrase(body: string, reading: Reading, source: Span, cast:
   const found = nameIn(reading, span, cast);
   if (found) {
     const { mention, description } = found;
-    const isPerson = mention.person !== undefined || mention.surely;
     return {
-      kind: isPerson ? "person" : "body",
+      kind: "person",
       name: mention.text,
       description: description && inBody(reading, description),
       mention,
@@ -103,7 +102,7 @@ function kindOf(all: readonly Place[], head: string): "person" | "group" | "body
 
 /**
  * The name that a phrase ends in or that stands beside it: "expert Jane Roe", "Jane Roe, a lawyer", "a lawyer, Jane Roe";
- * none where it may be another's ("a lawyer for Jane Roe", "Jane Roe's lawyer", "Jane Roe and John Doe").
+ * none where it may be no person's or another's ("a lawyer for Jane Roe", "Jane Roe's lawyer", "Jane Roe and John Doe").
  */
 function nameIn(
   reading: Reading,
@@ -115,6 +114,7 @@ function nameIn(
   for (const [at, part] of parts.slice(0, 2).entries()) {
     const bounds = inBody(reading, part);
     const mention = mentions.find((one) => contains(bounds, one) && endsPart(reading, part, one.end));
+    if (mention && !mention.person && !mention.surely) return undefined;
     if (!mention) continue;
     const first = places.findIndex(({ token }) => token.start + reading.from === mention.start);
     const before = places.slice(part.start, first);

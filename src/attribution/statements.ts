@@ -2,6 +2,7 @@ import type { Span } from "../language/span.js";
 import type { Story } from "../story/story.js";
 import { type Candidate, candidatesIn } from "./candidates.js";
 import { castOf } from "./cast.js";
+import { joinedAcrossParagraphs } from "./continuation.js";
 import { inBody, type Reading, readingsOf } from "./reading.js";
 import { resolverOf, type Speaker } from "./speakers.js";
 import { learnedWeights } from "./weights-file.js";
@@ -27,17 +28,17 @@ export interface Statement {
 }
 
 /** The confidence from which a statement is one. */
-const STATEMENT_FROM = 0.3;
+export const STATEMENT_FROM = 0.3;
 
 /** The confidence from which a speaker is named. */
-const NAMED_FROM = 0.5;
+export const NAMED_FROM = 0.5;
 
 /** Every statement of a story, in the order of its text. Same story, same statements; never throws. */
 export function statementsOf(story: Story): Statement[] {
   const weights = learnedWeights();
   const readings = readingsOf(story, weights.cueRate);
   const resolver = resolverOf(story.body, readings, castOf(readings));
-  return readings.flatMap((reading) =>
+  const statements = readings.flatMap((reading) =>
     candidatesIn(reading.passage, weights, STATEMENT_FROM).map((candidate) => {
       const { source } = candidate;
       const who = source && candidate.sourceConfidence >= NAMED_FROM ? resolver(reading, source) : undefined;
@@ -53,6 +54,7 @@ export function statementsOf(story: Story): Statement[] {
       };
     }),
   );
+  return joinedAcrossParagraphs(story, statements);
 }
 
 /** By the quotation marks around and in the content. */

@@ -1,5 +1,6 @@
 import { mixed } from "./hash.js";
 import { LIKELY_CUE, type Passage, type Place } from "./passage.js";
+import { runsOf } from "./runs.js";
 
 /** The tags of the first model: outside, and beginning and inside of source, cue and content. */
 export const TAGS = { outside: 0, source: 1, cue: 3, content: 5, count: 7 } as const;
@@ -22,13 +23,15 @@ const EDGE: Omit<Place, "token"> = {
 export function tagFeatures(passage: Passage, emit: (token: number, feature: number) => void): void {
   const { places } = passage;
   const clauses = clausesOf(passage);
+  const runs = runsOf(passage);
   const at = (i: number) => places[i] ?? EDGE;
   for (let i = 0; i < places.length; i++) {
     let template = 0;
-    const add = (value: number, other?: number, third?: number) => {
+    const add = (value: number, other?: number, third?: number, fourth?: number) => {
       let feature = mixed(++template, value);
       if (other !== undefined) feature = mixed(feature, other);
       if (third !== undefined) feature = mixed(feature, third);
+      if (fourth !== undefined) feature = mixed(feature, fourth);
       emit(i, feature);
     };
     const [p3, p2, p1, here, n1, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map((by) => at(i + by));
@@ -54,6 +57,20 @@ export function tagFeatures(passage: Passage, emit: (token: number, feature: num
     add(here.cueRate, p1.word, n1.pos);
     add(here.quoted, here.pos);
     add(here.shape, here.quoted, p1.shape);
+    const run = runs[i];
+    if (run) {
+      const [b, a, f, l] = [at(run.start - 1), at(run.end), at(run.start), at(run.end - 1)];
+      add(a.lemma, here.pos, run.kind);
+      add(a.cueRate, a.pos, run.kind, here.pos);
+      add(b.lemma, here.pos, run.kind);
+      add(b.pos, a.pos, run.kind, here.pos);
+      add(b.word, a.lemma, run.kind);
+      add(l.lemma, run.kind, run.end - 1 === i ? 1 : 0);
+      add(f.word, l.lemma, run.kind, run.start === i ? 1 : 0);
+      add(near(i - run.start), near(run.end - i), run.kind, here.pos);
+      add(l.cueRate, b.pos, a.word, run.kind);
+    }
+    add(p1.word, here.word, n1.word);
     const clause = clauses[i];
     if (!clause) continue;
     const { left, right, before, after, first, last, strongest } = clause;

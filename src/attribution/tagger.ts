@@ -2,11 +2,13 @@ import { overlaps, type Span } from "../language/span.js";
 import { bestTags, marginalsOf } from "./chain.js";
 import { chainOf, type LinearModel } from "./linear-model.js";
 import type { Passage } from "./passage.js";
+import { type Run, runsOf } from "./runs.js";
 import { TAGS, tagFeatures } from "./tag-features.js";
 
 /** What the first model sees in a passage: for each token the best tag and the probability of each tag. */
 export interface Tagged {
   readonly passage: Passage;
+  readonly runs: readonly Run[];
   readonly tags: Uint8Array;
   /** tokens × TAGS.count */
   readonly marginals: Float64Array;
@@ -20,7 +22,7 @@ export interface Cue extends Span {
 }
 
 /**
- * What is added to the score of cues to be given more of them than the best tags hold; the second model and the
+ * What is added to the score of beginning a cue to be given more of them than the best tags hold; the second model and the
  * confidence drop those that have no source and content. Beyond 3 hardly any right cue comes.
  */
 const ASKING = [0, 1.5, 3];
@@ -31,13 +33,13 @@ export function tagged(model: LinearModel, passage: Passage): Tagged {
   const tags = bestTags(chain);
   const cues: Cue[] = [];
   ASKING.forEach((bonus, asked) => {
-    const asking = new Float64Array(TAGS.count).fill(bonus, TAGS.cue, TAGS.cue + 2);
+    const asking = new Float64Array(TAGS.count).fill(bonus, TAGS.cue, TAGS.cue + 1);
     const found = asked === 0 ? tags : bestTags(chain, asking);
     for (const span of spansOf(found, TAGS.cue)) {
       if (!cues.some((cue) => overlaps(cue, span))) cues.push({ ...span, asked });
     }
   });
-  return { passage, tags, marginals: marginalsOf(chain).tag, cues };
+  return { passage, runs: runsOf(passage), tags, marginals: marginalsOf(chain).tag, cues };
 }
 
 /** The spans that are tagged `begin` at their first token and `begin + 1` at the others. */

@@ -16,10 +16,10 @@ const FOLDS = 3;
 
 export const TAG_SETTINGS: CrfSettings = {
   tags: TAGS.count,
-  epochs: 8,
+  epochs: 10,
   rate: 0.01,
   seen: 3,
-  kept: 120_000,
+  kept: 170_000,
   seed: 1,
 };
 export const LINK_SETTINGS: CrfSettings = {
@@ -27,7 +27,7 @@ export const LINK_SETTINGS: CrfSettings = {
   epochs: 6,
   rate: 0.01,
   seen: 3,
-  kept: 80_000,
+  kept: 90_000,
   seed: 2,
 };
 
