@@ -1,4 +1,4 @@
-import type { Speaker } from "../attribution/speakers.js";
+import type { Speaker } from "../attribution/speaker.js";
 import type { Voice } from "../attribution/voice.js";
 import type { Span } from "../language/span.js";
 import type { Sentence, Story } from "../story/story.js";

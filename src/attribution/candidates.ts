@@ -2,6 +2,7 @@ import { overlaps, type Span } from "../language/span.js";
 import { confidenceFeatures, confidenceOf } from "./confidence.js";
 import { linked } from "./linker.js";
 import type { Passage } from "./passage.js";
+import { contentBounds, sourceBounds } from "./rules/bounds.js";
 import { FINDERS, VETOES } from "./rules/rules.js";
 import { tagged } from "./tagger.js";
 
@@ -27,9 +28,9 @@ export function candidatesIn(passage: Passage, weights: Weights, from: number): 
     const link = linked(weights.linker, seen, cue);
     const features = confidenceFeatures(seen, link);
     return {
-      source: link.source,
-      cue: { start: cue.start, end: cue.end },
-      content: link.content,
+      source: link.source && sourceBounds(passage, link.source),
+      cue: { start: link.cue.start, end: link.cue.end },
+      content: contentBounds(passage, link.content, [link.source, link.cue]),
       confidence: confidenceOf(weights.statement, features),
       sourceConfidence: confidenceOf(weights.source, features),
       rule: "model",

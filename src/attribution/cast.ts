@@ -6,6 +6,11 @@ import type { Reading } from "./reading.js";
 export interface Person {
   readonly name: string;
   readonly sex: Sex | undefined;
+  /** Where the whole name first stands, and what titles it has anywhere. */
+  readonly first: number;
+  readonly titles: ReadonlySet<string>;
+  /** Introduced as somebody's wife, son … */
+  readonly relative: boolean;
 }
 
 /** A name as it stands in the body; `person` where it is sure whose it is. */
@@ -37,7 +42,16 @@ export function castOf(readings: readonly Reading[]): Cast {
     }));
   });
   const persons = personsAmong(names);
-  return { persons, mentions: names.map((name) => ({ ...name, person: personOf(name, persons) })) };
+  const unsure = new Set<string>();
+  const mentions = names.map((name) => {
+    const person = unsure.has(name.text)
+      ? persons.find((one) => one.name === name.text)
+      : personOf(name, persons);
+    // A family name that once means somebody else may do so again.
+    if (!person && name.personal) unsure.add(name.text);
+    return { ...name, person };
+  });
+  return { persons, mentions };
 }
 
 function personsAmong(names: readonly ProperName[]): Person[] {
@@ -57,19 +71,32 @@ function personsAmong(names: readonly ProperName[]): Person[] {
       )
       .flatMap(({ sex }) => sex ?? []);
     const [sex, ...others] = new Set(sexes);
-    return { name, sex: others.length === 0 ? sex : undefined };
+    const own = full.filter(({ text }) => text === name);
+    return {
+      name,
+      sex: others.length === 0 ? sex : undefined,
+      first: own[0]?.start ?? 0,
+      titles: new Set(own.flatMap(({ title }) => title ?? [])),
+      relative: own.some(({ relative }) => relative),
+    };
   });
 }
 
-/** The only person whom these words can mean: by the whole name, or by its last words ("Hasanov", "Mr. Hasanov"). */
-export function personOf(
-  { text, personal, sex }: Pick<ProperName, "text" | "personal" | "sex">,
-  persons: readonly Person[],
-): Person | undefined {
-  const whole = persons.find(({ name }) => name === text);
-  if (whole || !personal) return whole;
+/**
+ * The only person whom these words can mean: by the whole name, or by its last words ("Hasanov", "Mr. Hasanov"). Where
+ * the short form comes first the story counts on readers to know whom it means; that is only then sure to be the one
+ * named later where that one has a title. "President Roe" is nobody who is never called president.
+ */
+export function personOf(name: ProperName, persons: readonly Person[]): Person | undefined {
+  const whole = persons.find((person) => person.name === name.text);
+  if (whole || !name.personal) return whole;
   const [one, ...others] = persons.filter(
-    (person) => person.name.endsWith(` ${text}`) && !(sex && person.sex && person.sex !== sex),
+    (person) => person.name.endsWith(` ${name.text}`) && !(name.sex && person.sex && person.sex !== name.sex),
   );
-  return others.length === 0 ? one : undefined;
+  if (!one || others.length > 0) return undefined;
+  const titled = name.title !== undefined && !FORMS_OF_ADDRESS.has(name.title);
+  if (titled && !one.titles.has(name.title ?? "")) return undefined;
+  return name.start > one.first || (one.titles.size > 0 && !one.relative) ? one : undefined;
 }
+
+const FORMS_OF_ADDRESS = new Set(["mr", "mrs", "ms", "miss", "dr"]);

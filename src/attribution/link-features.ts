@@ -4,8 +4,8 @@ import type { Place } from "./passage.js";
 import { TAGS } from "./tag-features.js";
 import type { Tagged } from "./tagger.js";
 
-/** The tags of the second model: this cue's source and content. */
-export const LINK_TAGS = { outside: 0, source: 1, content: 3, count: 5 } as const;
+/** The tags of the second model: this cue, with better bounds, its source and its content. */
+export const LINK_TAGS = { outside: 0, source: 1, cue: 3, content: 5, count: 7 } as const;
 
 /** Templates of the second model do not meet those of the first. */
 const FIRST_TEMPLATE = 1000;
@@ -94,6 +94,14 @@ export function linkFeatures(
     add(here.pos, distance(i, cue), side);
     add(cueWord, here.pos, distance(i, cue), side);
     add(here.shape, p1?.shape ?? 0, side, tag);
+    const first = p1?.sentence === here.sentence ? 0 : 1;
+    const last = n1?.sentence === here.sentence ? 0 : 1;
+    add(first, last, tag, side, away);
+    add(cueWord, here.word, Math.min(distance(i, cue), 3), side);
+    add(here.mark ? here.word : here.pos, n1?.word ?? 1, n2?.pos ?? 1, side, tag);
+    add(p1?.word ?? 1, here.pos, n1?.pos ?? 1, tag, side);
+    add(way.verbs, way.marks, side, tag, here.mark ? here.word : here.pos);
+    add(way.verbs, p1?.word ?? 1, here.pos, side);
     const run = runs[i];
     if (!run) continue;
     const [before, after] = [at(run.start - 1), at(run.end)];
@@ -125,6 +133,7 @@ interface Way {
   readonly contents: number;
   readonly marks: number;
   readonly quotes: number;
+  readonly verbs: number;
   /** How many spans of the first model lie between, that of the token itself not counted. */
   readonly segment: number;
 }
@@ -132,7 +141,7 @@ interface Way {
 function waysFrom({ passage, tags }: Tagged, cue: Span, window: Span): Way[] {
   const ways: Way[] = [];
   const walk = (from: number, to: number, by: 1 | -1) => {
-    let [cues, sources, contents, marks, quotes] = [0, 0, 0, 0, 0];
+    let [cues, sources, contents, marks, quotes, verbs] = [0, 0, 0, 0, 0, 0];
     for (let i = from; i !== to; i += by) {
       const tag = tags[i] ?? 0;
       const before = tags[i - by] ?? 0;
@@ -150,17 +159,19 @@ function waysFrom({ passage, tags }: Tagged, cue: Span, window: Span): Way[] {
         contents: Math.min(contents, 3),
         marks: Math.min(marks, 3),
         quotes: Math.min(quotes, 3),
+        verbs: Math.min(verbs, 4),
         segment: Math.min(cues + sources + contents, 6),
       };
       const place = passage.places[i];
       if (place?.mark) marks++;
+      if (place?.token.pos === "VERB") verbs++;
       if (place && passage.places[i + by] && passage.places[i + by]?.quoted !== place.quoted) quotes++;
     }
   };
   walk(cue.start - 1, window.start - 1, -1);
   walk(cue.end, window.end, 1);
   for (let i = cue.start; i < cue.end; i++)
-    ways[i - window.start] = { cues: 0, sources: 0, contents: 0, marks: 0, quotes: 0, segment: 0 };
+    ways[i - window.start] = { cues: 0, sources: 0, contents: 0, marks: 0, quotes: 0, verbs: 0, segment: 0 };
   return ways;
 }
 

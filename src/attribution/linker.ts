@@ -1,4 +1,4 @@
-import type { Span } from "../language/span.js";
+import { overlaps, type Span } from "../language/span.js";
 import { bestTags, marginalsOf } from "./chain.js";
 import { chainOf, type LinearModel } from "./linear-model.js";
 import { LINK_TAGS, linkFeatures, windowOf } from "./link-features.js";
@@ -24,5 +24,12 @@ export function linked(model: LinearModel, seen: Tagged, cue: Cue): Link {
   const sure = (span: Span) =>
     marginals[(span.start - window.start) * LINK_TAGS.count + LINK_TAGS.source] ?? 0;
   const source = sources.toSorted((a, b) => sure(b) - sure(a))[0] ?? null;
-  return { cue, source, content: spansOf(tags, LINK_TAGS.content).map(moved), window, marginals };
+  const found = spansOf(tags, LINK_TAGS.cue).map(moved);
+  return {
+    cue: { ...cue, ...found.find((span) => overlaps(span, cue)) },
+    source,
+    content: spansOf(tags, LINK_TAGS.content).map(moved),
+    window,
+    marginals,
+  };
 }

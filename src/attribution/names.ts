@@ -31,11 +31,16 @@ const NOT_IN_NAMES = words(
   "ministry department office agency service committee commission council court party house senate congress " +
     "government administration university college institute school center centre association foundation company " +
     "corporation group bank times post journal news press daily gazette radio television street avenue city state " +
-    "states united kingdom republic federation union nations army navy police force forces day north south east west " +
-    "new san los las saint st lake mount river island islands sea act bill project campaign network daily inc corp llc " +
-    "january february march april may june july august september october november december monday tuesday wednesday " +
-    "thursday friday saturday sunday",
+    "states united kingdom republic federation union nations army navy police force forces river island islands sea act " +
+    "project campaign network inc corp llc january february july september october november december monday tuesday " +
+    "wednesday thursday friday saturday sunday",
 );
+
+/** Words that a person's name does not begin with. */
+const NOT_FIRST = words("north south east west new san los las saint st lake mount daily march");
+
+/** Nouns for a person by somebody else, who may be the one that the family name alone means. */
+const RELATIVES = words("wife husband son daughter mother father brother sister lady");
 
 /** Small words inside a name ("Ursula von der Leyen"). */
 const PARTICLES = words("von van der den de la le du di da dos del bin ibn al el ben");
@@ -59,6 +64,8 @@ export interface ProperName extends Span {
   readonly personal: boolean;
   /** Something beside the shape of it says that it is a person's. */
   readonly surely: boolean;
+  /** Introduced as somebody's wife, son … */
+  readonly relative: boolean;
   readonly sex: Sex | undefined;
 }
 
@@ -121,6 +128,14 @@ function named(
     title = word;
     first = tokens[i + 1]?.text === "." ? i + 2 : i + 1;
   }
+  // "Secretary of State Jane Roe"
+  if (first === from && to - from > 2 && tokens[from - 1]?.text === "of") {
+    const office = (tokens[from - 2]?.text ?? "").toLowerCase();
+    if (TITLES.has(office)) {
+      title = office;
+      first = from + 1;
+    }
+  }
   if (first >= to) {
     first = from;
     title = undefined;
@@ -134,6 +149,7 @@ function named(
   const personal =
     !article &&
     parts.length <= 4 &&
+    !NOT_FIRST.has((parts[0] ?? "").toLowerCase()) &&
     parts.every((part) => !NOT_IN_NAMES.has(part.toLowerCase()) && !/\p{N}/u.test(part));
   const firstName = FIRST_NAMES.get(parts[0] ?? "");
   const byRole = MALE.has(role) ? "male" : FEMALE.has(role) ? "female" : undefined;
@@ -146,6 +162,7 @@ function named(
     title,
     personal,
     surely: personal && (title !== undefined || described || (firstName !== undefined && parts.length > 1)),
+    relative: RELATIVES.has(role),
     sex: byRole ?? (parts.length > 1 ? firstName : undefined),
   };
 }

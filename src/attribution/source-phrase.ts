@@ -1,5 +1,6 @@
 import { contains, type Span } from "../language/span.js";
 import type { Cast, Mention } from "./cast.js";
+import { TITLES } from "./names.js";
 import type { Place } from "./passage.js";
 import { inBody, type Reading } from "./reading.js";
 
@@ -11,12 +12,13 @@ export const PRONOUNS = words(
 );
 
 /** Nouns for one person; those in -man, -woman, -person, -ist and -ian need no list. */
-const PERSON_NOUNS = words(
+export const PERSON_NOUNS = words(
   "official aide source witness eyewitness expert mother father son daughter brother sister wife husband leader lawyer " +
     "teacher professor doctor officer director manager minister president senator candidate nominee adviser advisor " +
     "reporter author editor writer driver farmer voter resident student player coach owner founder chief deputy " +
     "secretary judge mayor governor king queen victim suspect friend colleague supporter critic staffer worker member " +
-    "diplomat commander general premier chancellor prosecutor investigator neighbor neighbour ambassador speaker",
+    "diplomat commander general premier chancellor prosecutor investigator neighbor neighbour ambassador speaker " +
+    "clerk captain pilot engineer nurse guard soldier sailor scientist researcher activist broker banker priest coach chef",
 );
 
 const PLURALS = words("people police others many some both men women children several most two three four");
@@ -33,6 +35,10 @@ export interface SourcePhrase {
   readonly mention: Mention | undefined;
   /** The main noun or the pronoun, in small letters. */
   readonly head: string;
+  /** The words of its noun phrase and of one beside it, without what hangs on them by a preposition; small letters. */
+  readonly nouns: readonly string[];
+  /** The nouns that another phrase may call it by: "ministry", "expert". */
+  readonly heads: readonly string[];
   /** "the ministry": a noun or two after "the", which another phrase may have introduced. */
   readonly short: boolean;
 }
@@ -46,17 +52,23 @@ export function sourcePhrase(body: string, reading: Reading, source: Span, cast:
   const [first, ...others] = all;
   const head = headOf(all);
   const only = first?.token.text.toLowerCase() ?? "";
+  const plain = { description: null, mention: undefined, nouns: [], heads: [], short: false };
   if (others.length === 0 && PRONOUNS.has(only))
-    return { kind: "pronoun", name: shown, description: null, mention: undefined, head: only, short: false };
+    return { ...plain, kind: "pronoun", name: shown, head: only };
+  const nouns = commaParts(places, span)
+    .slice(0, 2)
+    .flatMap((part) => coreWords(places.slice(part.start, part.end)));
   const found = nameIn(reading, span, cast);
   if (found) {
     const { mention, description } = found;
     return {
       kind: "person",
-      name: mention.text,
+      name: mention.words.length > 1 || mention.person ? mention.text : shown,
       description: description && inBody(reading, description),
       mention,
       head,
+      nouns,
+      heads: rolesOf(places, span, reading, mention),
       short: false,
     };
   }
@@ -66,6 +78,8 @@ export function sourcePhrase(body: string, reading: Reading, source: Span, cast:
     description: null,
     mention: undefined,
     head,
+    nouns,
+    heads: [head],
     short: only === "the" && all.length <= 3 && !ADPOSITIONS.has(all.at(-1)?.token.pos ?? ""),
   };
 }
@@ -88,10 +102,38 @@ function headOf(all: readonly Place[]): string {
   return (head || (all.at(-1)?.token.text ?? "")).toLowerCase();
 }
 
+/** What a named person is called besides: the title, the word before the name, the noun of the description beside it. */
+function rolesOf(
+  places: readonly Place[],
+  span: Span,
+  { from }: Reading,
+  { start, title }: Mention,
+): string[] {
+  const before = places.slice(span.start, span.end).findLast(({ token }) => from + token.start < start);
+  const beside = commaParts(places, span)[1];
+  return [
+    title ?? "",
+    before?.token.text.toLowerCase() ?? "",
+    beside ? headOf(places.slice(beside.start, beside.end)) : "",
+  ];
+}
+
+function coreWords(all: readonly Place[]): string[] {
+  const until = all.findIndex(({ token }) => ADPOSITIONS.has(token.pos));
+  return (until < 0 ? all : all.slice(0, until)).map(({ token }) =>
+    token.text.toLowerCase().replace(/\.$/, ""),
+  );
+}
+
 function kindOf(all: readonly Place[], head: string): "person" | "group" | "body" {
   const until = all.findIndex(({ token }) => ADPOSITIONS.has(token.pos) || token.text === ",");
   const core = until < 0 ? all : all.slice(0, until);
-  if (core.some(({ token }) => token.text.toLowerCase() === "and") || PLURALS.has(head)) return "group";
+  if (
+    core.some(({ token }) => token.text.toLowerCase() === "and") ||
+    PLURALS.has(head) ||
+    /(?:men|folk)$/.test(head)
+  )
+    return "group";
   if (
     /[^s]s$/.test(head) &&
     core.some(({ token }) => token.pos === "NOUN" && token.text.toLowerCase() === head)
@@ -154,7 +196,8 @@ function commaParts(places: readonly Place[], { start, end }: Span): Span[] {
   return parts;
 }
 
-function describes({ token }: Place, i: number): boolean {
+function describes({ token }: Place, i: number, all: readonly Place[]): boolean {
+  if (token.text === "of") return TITLES.has((all[i - 1]?.token.text ?? "").toLowerCase());
   if (token.pos === "DET") return i === 0;
   return (
     !/^(?:ADP|CCONJ|SCONJ|VERB|AUX|PRON)$/.test(token.pos) ||

@@ -4,7 +4,8 @@ import { type Candidate, candidatesIn } from "./candidates.js";
 import { castOf } from "./cast.js";
 import { joinedAcrossParagraphs } from "./continuation.js";
 import { inBody, type Reading, readingsOf } from "./reading.js";
-import { resolverOf, type Speaker } from "./speakers.js";
+import type { Speaker } from "./speaker.js";
+import { resolverOf } from "./speakers.js";
 import { learnedWeights } from "./weights-file.js";
 
 /** What a story reports somebody to have said, thought or wanted. Spans count in the body. */
@@ -41,7 +42,10 @@ export function statementsOf(story: Story): Statement[] {
   const statements = readings.flatMap((reading) =>
     candidatesIn(reading.passage, weights, STATEMENT_FROM).map((candidate) => {
       const { source } = candidate;
-      const who = source && candidate.sourceConfidence >= NAMED_FROM ? resolver(reading, source) : undefined;
+      const who =
+        source && candidate.sourceConfidence >= NAMED_FROM
+          ? resolver(reading, source, candidate.cue)
+          : undefined;
       return {
         paragraph: reading.paragraph,
         kind: kindOf(reading, candidate),

@@ -5,6 +5,9 @@ import { runsOf } from "./runs.js";
 /** The tags of the first model: outside, and beginning and inside of source, cue and content. */
 export const TAGS = { outside: 0, source: 1, cue: 3, content: 5, count: 7 } as const;
 
+/** The full stop of a paragraph stands in its last few characters; a headline has none. */
+const LAST_MARKS = 6;
+
 /** What stands before the first and behind the last token. */
 const EDGE: Omit<Place, "token"> = {
   word: 1,
@@ -24,6 +27,7 @@ export function tagFeatures(passage: Passage, emit: (token: number, feature: num
   const { places } = passage;
   const clauses = clausesOf(passage);
   const runs = runsOf(passage);
+  const headline = /[.?!][^\p{L}\p{N}]*$/u.test(passage.text.slice(-LAST_MARKS)) ? 0 : 1;
   const at = (i: number) => places[i] ?? EDGE;
   for (let i = 0; i < places.length; i++) {
     let template = 0;
@@ -70,7 +74,15 @@ export function tagFeatures(passage: Passage, emit: (token: number, feature: num
       add(near(i - run.start), near(run.end - i), run.kind, here.pos);
       add(l.cueRate, b.pos, a.word, run.kind);
     }
+    add(headline, here.pos, here.cueRate);
+    add(headline, p1.word, here.pos);
     add(p1.word, here.word, n1.word);
+    add(p1.lemma, here.lemma);
+    add(here.lemma, n1.lemma);
+    add(p1.lemma, here.pos, n1.pos);
+    add(p2.lemma, p1.pos, here.pos);
+    add(p1.cueRate, here.cueRate, n1.cueRate, here.pos);
+    add(p1.cueRate, here.word);
     const clause = clauses[i];
     if (!clause) continue;
     const { left, right, before, after, first, last, strongest } = clause;

@@ -3,7 +3,7 @@ import { contains, overlaps, shifted } from "../language/span.js";
 import { tokens } from "../language/tokens.js";
 import { type Sentence, type Story, wordsAt } from "../story/story.js";
 import { REPORTING_WORDS } from "./cues.js";
-import type { Speaker } from "./speakers.js";
+import type { Speaker } from "./speaker.js";
 import type { Statement } from "./statements.js";
 
 /** Whose words or claim a sentence is: the story's own telling, a source's, or not clear from the story. */
@@ -26,6 +26,7 @@ export function voiceAt(story: Story, statements: readonly Statement[], sentence
   const [first, ...others] = told;
   if (first) {
     const { speaker } = first;
+    if (anotherSpeaks(story, told, sentence)) return UNATTRIBUTED;
     if (!speaker || others.some((other) => other.speaker?.name !== speaker.name)) return UNATTRIBUTED;
     const here = told.some(
       (one) => one.speaker?.basis === "stated" && one.source && contains(sentence, one.source),
@@ -33,6 +34,18 @@ export function voiceAt(story: Story, statements: readonly Statement[], sentence
     return { voice: "source", speaker: { name: speaker.name, basis: here ? "stated" : "inferred" } };
   }
   return quotesOrReports(story, sentence) ? UNATTRIBUTED : PUBLISHER;
+}
+
+/** True where words outside the quotations say that another one speaks, too ("…, according to Roe, Doe said"). */
+function anotherSpeaks(story: Story, told: readonly Statement[], sentence: Sentence): boolean {
+  const words = wordsAt(story, sentence);
+  const quoted = quotations(words);
+  return tokens(words).some((token) => {
+    if (!/^(?:said|says|according)$/i.test(token.text) || quoted.some((span) => contains(span, token)))
+      return false;
+    const place = shifted(token, sentence.start);
+    return !told.some(({ cue }) => cue && overlaps(cue, place));
+  });
 }
 
 function quotesOrReports(story: Story, sentence: Sentence): boolean {

@@ -1,5 +1,5 @@
 import type { Excerpt } from "../answer/answer.js";
-import type { Speaker } from "../attribution/speakers.js";
+import type { Speaker } from "../attribution/speaker.js";
 import type { Statement } from "../attribution/statements.js";
 import { type Story, wordsAt } from "../story/story.js";
 import { WORDING } from "./wording.js";

@@ -25,17 +25,17 @@ describe("finds", () => {
       'The harbour is the town\'s "golden goose," they say, which makes it hard to close.',
       'they / say / The harbour is the town\'s "golden goose," … which makes it hard to close',
     ],
-    [
-      "setOffCue",
-      "The quay, port officials say, is too small for the new ships.",
-      "",
-    ],
+    ["setOffCue", "The quay, port officials say, is too small for the new ships.", ""],
     [
       "setOffCue",
       "The new quay is too small, port officials say, for the ships of today.",
       "port officials / say / The new quay is too small … for the ships of today",
     ],
-    ["setOffCue", "The new quay is too small, the mayor said.", "the mayor / said / The new quay is too small"],
+    [
+      "setOffCue",
+      "The new quay is too small, the mayor said.",
+      "the mayor / said / The new quay is too small",
+    ],
     [
       "setOffCue",
       "The new quay is too small, the mayor said, recalling the storm.",

@@ -25,7 +25,7 @@ const keySchema = z.object({
 export type StatementKey = z.infer<typeof keySchema>;
 
 export function statementKey(storyId: string): StatementKey {
-  const path = new URL(`../../../tests/evaluation/statements/${storyId}.json`, import.meta.url);
+  const path = `tests/evaluation/statements/${storyId}.json`;
   return keySchema.parse(JSON.parse(readFileSync(path, "utf8")));
 }
 

@@ -39,7 +39,8 @@ export function phraseFrom({ places }: Passage, start: number, limit: number): S
 const TIMES =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|\d{1,4})$/i;
 
-function isTime(place: Place | undefined): boolean {
+/** True for a day, a month, a year. */
+export function isTime(place: Place | undefined): boolean {
   return place !== undefined && TIMES.test(place.token.text);
 }
 

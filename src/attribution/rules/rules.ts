@@ -1,13 +1,23 @@
 import type { Candidate } from "../candidates.js";
 import type { Passage } from "../passage.js";
+import { accordingTo } from "./according-to.js";
 import { judgingVerb } from "./judging-verb.js";
 import { partedSubject } from "./parted-subject.js";
 import { participle } from "./participle.js";
 import { setOffCue } from "./set-off-cue.js";
-import { asked, negatedTelling, passiveSubject, saidByNobody } from "./vetoes.js";
+import {
+  anotherSubject,
+  asked,
+  declining,
+  negatedTelling,
+  passiveSubject,
+  saidByNobody,
+  shortenedPassive,
+} from "./vetoes.js";
 
 /** Rules that find statements where they are surer than the model. */
 export const FINDERS: readonly ((passage: Passage) => Candidate[])[] = [
+  accordingTo,
   setOffCue,
   partedSubject,
   judgingVerb,
@@ -17,7 +27,10 @@ export const FINDERS: readonly ((passage: Passage) => Candidate[])[] = [
 /** Rules that say of a candidate that it is no statement, whatever the model says. */
 export const VETOES: readonly ((passage: Passage, candidate: Candidate) => boolean)[] = [
   negatedTelling,
+  declining,
   passiveSubject,
+  shortenedPassive,
+  anotherSubject,
   saidByNobody,
   asked,
 ];

@@ -17,6 +17,12 @@ export function negatedTelling({ places }: Passage, { cue, content }: Candidate)
   return words.slice(not).some(({ token }) => TELLING_VERBS.has(token.lemma.toLowerCase()));
 }
 
+/** "declined to comment", "refused to attend": nothing is said. */
+export function declining({ places }: Passage, { cue }: Candidate): boolean {
+  const words = cue ? places.slice(cue.start, cue.end) : [];
+  return words.some(({ token }) => token.pos === "VERB" && /^(?:decline|refuse)$/.test(token.lemma));
+}
+
 /** "Roe was told", "Roe is accused of": the subject of a passive is not who says it; "was quoted as saying" is. */
 export function passiveSubject({ places }: Passage, { source, cue }: Candidate): boolean {
   if (!cue || !source || source.end > cue.start) return false;
@@ -33,6 +39,25 @@ const SPOKEN_TO = new Set(
     " ",
   ),
 );
+
+/** "officials said to be corrupt", "workers told to leave", "the man accused of theft": a passive without its "who were". */
+export function shortenedPassive({ places }: Passage, { source, cue }: Candidate): boolean {
+  if (!cue || source?.end !== cue.start) return false;
+  const verb = places.slice(cue.start, cue.end).findIndex(({ token }) => SHORTENED.test(token.text));
+  if (verb !== 0) return false;
+  const after = places[cue.start + 1]?.token.text ?? "";
+  return /^accused|charged$/.test(places[cue.start]?.token.text ?? "")
+    ? /^(?:of|with)$/.test(after)
+    : after === "to";
+}
+
+const SHORTENED = /^(?:said|told|asked|urged|believed|thought|accused|charged)$/;
+
+/** "The man Roe said was dead": what follows the verb lacks its subject, so the words before are not all the source's. */
+export function anotherSubject({ places }: Passage, { source, cue }: Candidate): boolean {
+  const next = cue && source?.end === cue.start ? places[cue.end]?.token : undefined;
+  return next !== undefined && /^(?:is|was|were|are|has|had|would|will)$/.test(next.text);
+}
 
 /** "Nobody said so", "No officials said so", "none of them": nobody says it. */
 export function saidByNobody({ places }: Passage, { source }: Candidate): boolean {

@@ -46,10 +46,11 @@ export function linkSequence(seen: Tagged, cue: Cue, gold: GoldLink): Sequence {
   const mark = (spans: readonly Span[], tag: number) => {
     for (const { start, end } of spans)
       for (let i = Math.max(start, window.start); i < Math.min(end, window.end); i++)
-        if (i < cue.start || i >= cue.end) tags[i - window.start] = i === start ? tag : tag + 1;
+        tags[i - window.start] = i === start ? tag : tag + 1;
   };
   mark(gold.content, LINK_TAGS.content);
   mark(gold.source, LINK_TAGS.source);
+  mark(gold.cue, LINK_TAGS.cue);
   return sequenceOf(
     tags.length,
     (i) => seen.passage.places[window.start + i]?.step ?? 0,
