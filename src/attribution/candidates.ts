@@ -3,7 +3,7 @@ import { confidenceFeatures, confidenceOf } from "./confidence.js";
 import { linked } from "./linker.js";
 import type { Passage } from "./passage.js";
 import { contentBounds, sourceBounds } from "./rules/bounds.js";
-import { FINDERS, VETOES } from "./rules/rules.js";
+import { FINDERS, SOURCE_VETOES, VETOES } from "./rules/rules.js";
 import { tagged } from "./tagger.js";
 
 import type { Weights } from "./weights-file.js";
@@ -21,34 +21,42 @@ export interface Candidate {
   readonly rule: string;
 }
 
-/** The statements of a passage: of those that share a word of cue or content the one by a rule, else the likeliest. */
+/**
+ * The statements of a passage: of those that share a word of cue or content the one by a rule, else the likeliest.
+ * @param from the least confidence
+ */
 export function candidatesIn(passage: Passage, weights: Weights, from: number): Candidate[] {
+  const learned = learnedIn(passage, weights);
+  const ruled = FINDERS.flatMap((find) => find(passage)).map((one) => withBetterBounds(one, learned));
+  const holds = (one: Candidate) =>
+    one.confidence >= from && one.content.length > 0 && !VETOES.some((veto) => veto(passage, one));
+  return separate([...learned, ...ruled].filter(holds))
+    .map((one) => (SOURCE_VETOES.some((veto) => veto(passage, one)) ? { ...one, source: null } : one))
+    .toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+function learnedIn(passage: Passage, weights: Weights): Candidate[] {
   const seen = tagged(weights.tagger, passage);
-  const learned = seen.cues.map((cue): Candidate => {
-    const link = linked(weights.linker, seen, cue);
+  return seen.cues.map((asked) => {
+    const link = linked(weights.linker, seen, asked);
     const features = confidenceFeatures(seen, link);
+    const { source, cue, content } = link;
     return {
-      source: link.source && sourceBounds(passage, link.source),
-      cue: { start: link.cue.start, end: link.cue.end },
-      content: contentBounds(passage, link.content, [link.source, link.cue]),
+      source: source && sourceBounds(passage, source),
+      cue: { start: cue.start, end: cue.end },
+      content: contentBounds(passage, content, [source, cue]),
       confidence: confidenceOf(weights.statement, features),
       sourceConfidence: confidenceOf(weights.source, features),
       rule: "model",
     };
   });
-  const ruled = FINDERS.flatMap((find) => find(passage)).map((one) => {
-    const same = learned.find((other) => agree(one, other));
-    return same
-      ? { ...same, confidence: one.confidence, sourceConfidence: one.sourceConfidence, rule: one.rule }
-      : one;
-  });
-  const all = [...learned, ...ruled].filter(
-    (candidate) =>
-      candidate.confidence >= from &&
-      candidate.content.length > 0 &&
-      !VETOES.some((veto) => veto(passage, candidate)),
-  );
-  return separate(all).toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+/** What a rule found, with the bounds of the model where that found the same. */
+function withBetterBounds(one: Candidate, learned: readonly Candidate[]): Candidate {
+  const same = learned.find((other) => agree(one, other));
+  const { confidence, sourceConfidence, rule } = one;
+  return same ? { ...same, confidence, sourceConfidence, rule } : one;
 }
 
 function separate(candidates: readonly Candidate[]): Candidate[] {

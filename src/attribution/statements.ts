@@ -29,7 +29,7 @@ export interface Statement {
 }
 
 /** The confidence from which a statement is one. */
-export const STATEMENT_FROM = 0.3;
+export const STATEMENT_FROM = 0.4;
 
 /** The confidence from which a speaker is named. */
 export const NAMED_FROM = 0.5;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Candidate } from "../../src/attribution/candidates.js";
 import { passageOf } from "../../src/attribution/passage.js";
-import { VETOES } from "../../src/attribution/rules/rules.js";
+import { SOURCE_VETOES, VETOES } from "../../src/attribution/rules/rules.js";
 
-/** Whether any veto drops the statement that is marked in a sentence: [source] {cue} <content>. */
+/** Whether any veto drops the statement or its source that is marked in a sentence: [source] {cue} <content>. */
 function dropped(marked: string): boolean {
   const text = marked.replace(/[[\]{}<>]/g, "");
   const passage = passageOf(text, () => 0);
@@ -26,10 +26,10 @@ function dropped(marked: string): boolean {
     sourceConfidence: 1,
     rule: "model",
   };
-  return VETOES.some((veto) => veto(passage, candidate));
+  return [...VETOES, ...SOURCE_VETOES].some((veto) => veto(passage, candidate));
 }
 
-describe("no statement", () => {
+describe("no statement, or not of that source", () => {
   it.each([
     "[The port] {did not say} <why>.",
     "[The port] did not {say} <why>.",
@@ -43,6 +43,7 @@ describe("no statement", () => {
     "[Workers] {told} <to leave> refused.",
     "[The man] {accused} <of theft> fled.",
     "[The man Roe] {said} <was dead> came home.",
+    "[Roe] {declined to comment} <on the fire>.",
     "[Nobody] {said} <it was over>.",
     "[No officials] {said} <it was over>.",
     "[None of them] {said} <it was over>.",
@@ -65,8 +66,7 @@ describe("left alone", () => {
     "<It was over>, [Roe] {was} sure.",
     '<"Is it over?"> [Roe] {asked}.',
     '<"Will it end?"> {asked} [Roe].',
-    "[Few people] {said} <it was over>, but some did.",
   ])("%s", (marked) => {
-    expect(dropped(marked)).toBe(marked.startsWith("[Few"));
+    expect(dropped(marked)).toBe(false);
   });
 });

@@ -1,27 +1,27 @@
 import { overlaps, type Span } from "../../language/span.js";
 import type { Passage, Place } from "../passage.js";
-import { isTime } from "./clause.js";
 
-/** A source without what only tells when, or what else was done: "Roe" of "Monday Roe", "Roe while in Paris", "Roe and left". */
+/**
+ * A source without what only tells when, or what else was done: "Roe" of "Monday Roe", "Roe while in Paris", "Roe and
+ * left". What stands behind its first comma describes it, and stays.
+ */
 export function sourceBounds({ places }: Passage, { start, end }: Span): Span {
-  const first = start + 1 < end && isTime(places[start]) ? start + 1 : start;
-  const source = { start: first, end };
-  for (let i = source.start + 1; i < source.end; i++) {
+  const first = start + 1 < end && isDay(places[start]) ? start + 1 : start;
+  for (let i = first + 1; i < end && places[i]?.token.text !== ","; i++) {
     const [before, here, next] = [places[i - 1], places[i], places[i + 1]];
-    if (!here) break;
     const when =
-      (isTime(here) && !/^the$/i.test(before?.token.text ?? "")) ||
-      (here.token.text === "on" && isTime(next));
+      (isDay(here) && !/^the$/i.test(before?.token.text ?? "")) || (here?.token.text === "on" && isDay(next));
     const clause =
-      /^(?:while|when|after|before|as|during|because)$/.test(here.token.text) ||
-      (here.token.text === "and" && i + 1 < source.end && next?.token.pos === "VERB");
-    if (when || clause) return { start: source.start, end: withoutComma(places, source.start, i) };
+      /^(?:while|when|after|before|because)$/.test(here?.token.text ?? "") ||
+      (here?.token.text === "and" && i + 1 < end && next?.token.pos === "VERB");
+    if (when || clause) return { start: first, end: i };
   }
-  return source;
+  return { start: first, end };
 }
 
-function withoutComma(places: readonly Place[], start: number, end: number): number {
-  return end - 1 > start && places[end - 1]?.token.text === "," ? end - 1 : end;
+/** Days as newspapers write them; "USA Today" is a name. */
+function isDay(place: Place | undefined): boolean {
+  return /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)$/.test(place?.token.text ?? "");
 }
 
 /**

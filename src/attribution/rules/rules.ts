@@ -24,13 +24,10 @@ export const FINDERS: readonly ((passage: Passage) => Candidate[])[] = [
   participle,
 ];
 
+type Veto = (passage: Passage, candidate: Candidate) => boolean;
+
 /** Rules that say of a candidate that it is no statement, whatever the model says. */
-export const VETOES: readonly ((passage: Passage, candidate: Candidate) => boolean)[] = [
-  negatedTelling,
-  declining,
-  passiveSubject,
-  shortenedPassive,
-  anotherSubject,
-  saidByNobody,
-  asked,
-];
+export const VETOES: readonly Veto[] = [negatedTelling, declining, saidByNobody, asked];
+
+/** Rules that say that it is one, but not that source's. */
+export const SOURCE_VETOES: readonly Veto[] = [passiveSubject, shortenedPassive, anotherSubject];

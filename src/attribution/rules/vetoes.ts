@@ -62,7 +62,7 @@ export function anotherSubject({ places }: Passage, { source, cue }: Candidate):
 /** "Nobody said so", "No officials said so", "none of them": nobody says it. */
 export function saidByNobody({ places }: Passage, { source }: Candidate): boolean {
   const first = source ? places[source.start]?.token.text : undefined;
-  return first !== undefined && /^(?:no|nobody|none|neither|nothing|never|few)$/i.test(first);
+  return first !== undefined && /^(?:no|nobody|none|neither|nothing|never)$/i.test(first);
 }
 
 /** "Did Roe say so?": a question of the publisher. */
