@@ -69,8 +69,8 @@ function separate(candidates: readonly Candidate[]): Candidate[] {
   return kept;
 }
 
-/** How much longer the content of the model may be than that of the rule, which ends it with its clause. */
-const LONGER = 2;
+/** How many times as long the content of the model may be as that of the rule, or the other way round. */
+const ALIKE = 2;
 
 /** True where the model has the same source and content for the same cue: its bounds are the better ones. */
 function agree(one: Candidate, other: Candidate): boolean {
@@ -79,8 +79,8 @@ function agree(one: Candidate, other: Candidate): boolean {
   return (
     same(one.source, other.source) &&
     same(one.cue, other.cue) &&
-    other.content.length > 0 &&
-    length(other) <= LONGER * length(one)
+    length(other) <= ALIKE * length(one) &&
+    length(one) <= ALIKE * length(other)
   );
 }
 

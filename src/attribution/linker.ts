@@ -24,11 +24,13 @@ export function linked(model: LinearModel, seen: Tagged, cue: Cue): Link {
   const sure = (span: Span) =>
     marginals[(span.start - window.start) * LINK_TAGS.count + LINK_TAGS.source] ?? 0;
   const source = sources.toSorted((a, b) => sure(b) - sure(a))[0] ?? null;
-  const found = spansOf(tags, LINK_TAGS.cue).map(moved);
+  const bounds = spansOf(tags, LINK_TAGS.cue).map(moved);
+  const better = { ...cue, ...bounds.find((span) => overlaps(span, cue)) };
+  const free = (span: Span) => !overlaps(span, better);
   return {
-    cue: { ...cue, ...found.find((span) => overlaps(span, cue)) },
-    source,
-    content: spansOf(tags, LINK_TAGS.content).map(moved),
+    cue: better,
+    source: source && free(source) ? source : null,
+    content: spansOf(tags, LINK_TAGS.content).map(moved).filter(free),
     window,
     marginals,
   };

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { passageOf } from "../../src/attribution/passage.js";
+import { accordingTo } from "../../src/attribution/rules/according-to.js";
 import { judgingVerb } from "../../src/attribution/rules/judging-verb.js";
 import { partedSubject } from "../../src/attribution/rules/parted-subject.js";
 import { participle } from "../../src/attribution/rules/participle.js";
 import { setOffCue } from "../../src/attribution/rules/set-off-cue.js";
+import { signedQuotation, transcriptLine } from "../../src/attribution/rules/signed.js";
 
 /** What a rule finds, as "source / cue / content", content parts joined by " … ". */
 function found(rule: typeof setOffCue, text: string): string[] {
@@ -16,10 +18,30 @@ function found(rule: typeof setOffCue, text: string): string[] {
   );
 }
 
-const RULES = { setOffCue, partedSubject, judgingVerb, participle };
+const RULES = {
+  accordingTo,
+  setOffCue,
+  partedSubject,
+  judgingVerb,
+  participle,
+  signedQuotation,
+  transcriptLine,
+};
 
 describe("finds", () => {
   it.each<[keyof typeof RULES, string, string]>([
+    [
+      "accordingTo",
+      "According to Jane Roe, the quay is closed.",
+      "Jane Roe / According to / the quay is closed",
+    ],
+    ["signedQuotation", "“The quay is too small.” — Jane Roe", "Jane Roe / — / “The quay is too small.”"],
+    [
+      "signedQuotation",
+      '"It is small. It leaks."― J. K. van Roe, 34.',
+      'J. K. van Roe / ― / "It is small. It leaks."',
+    ],
+    ["transcriptLine", "ROE: The quay is closed.", "ROE / : / The quay is closed"],
     [
       "setOffCue",
       'The harbour is the town\'s "golden goose," they say, which makes it hard to close.',
@@ -79,6 +101,14 @@ describe("finds", () => {
 
 describe("leaves alone", () => {
   it.each<[keyof typeof RULES, string]>([
+    ["accordingTo", "The quay is closed, according to Jane Roe."],
+    ["accordingTo", "According to plan, the quay was closed."],
+    ["accordingTo", "According to Jane Roe it is closed."],
+    ["signedQuotation", "“The quay is too small” — and it leaks"],
+    ["signedQuotation", "“The quay is too small” — The town wants a new one"],
+    ["signedQuotation", "Jane Roe: “The quay is too small.”"],
+    ["transcriptLine", "Note: the quay is closed."],
+    ["transcriptLine", "The quay is closed: it leaks."],
     ["setOffCue", '"We will strike," Jane Roe said.'],
     ["setOffCue", 'After the storm, Jane Roe said, "We will strike."'],
     ["setOffCue", "Later, Jane Roe said, it rained."],

@@ -38,6 +38,7 @@ describe("a speaker is named", () => {
     ["On Monday Roe said the strike would go on.", "Roe"],
     ["Last week Roe said the strike would go on.", "Roe"],
     ["Jane Roe, the mayor, said it was over.", "Jane Roe"],
+    ["Jane Roe smiled then said yes.", "Jane Roe"],
     ["The plan – Roe said – is dead.", "Roe"],
     ["The ministry on July 1 accused the union of lying.", "The ministry"],
     ["Her mother said Roe was at work.", "Her mother"],
@@ -85,7 +86,6 @@ describe("nobody is named", () => {
     "No officials said so.",
     "None of the officials said so.",
     "Neither Roe nor Doe said so.",
-    "Others say so.",
     "Enough said.",
     "All told, 38 people died.",
     // not said
@@ -101,7 +101,6 @@ describe("nobody is named", () => {
     // clauses between or before
     "As Jane Roe said, it is over.",
     "If Jane Roe said so, it is true.",
-    "Jane Roe smiled then said yes.",
     "Jane Roe had said so.",
     "The man Roe said was dead came home.",
     "The men officials said were armed fled.",

@@ -5,6 +5,7 @@ import { judgingVerb } from "./judging-verb.js";
 import { partedSubject } from "./parted-subject.js";
 import { participle } from "./participle.js";
 import { setOffCue } from "./set-off-cue.js";
+import { signedQuotation, transcriptLine } from "./signed.js";
 import {
   anotherSubject,
   asked,
@@ -22,6 +23,8 @@ export const FINDERS: readonly ((passage: Passage) => Candidate[])[] = [
   partedSubject,
   judgingVerb,
   participle,
+  signedQuotation,
+  transcriptLine,
 ];
 
 type Veto = (passage: Passage, candidate: Candidate) => boolean;
