@@ -20,8 +20,10 @@ const UNATTRIBUTED: Voice = { voice: "unattributed", speaker: null };
  * same. Any other sentence that quotes or reports is unattributed, never the publisher's.
  */
 export function voiceAt(story: Story, statements: readonly Statement[], sentence: Sentence): Voice {
-  const told = statements.filter(({ cue, content }) =>
-    [...content, ...(cue ? [cue] : [])].some((span) => overlaps(span, sentence)),
+  const told = statements.filter(
+    (one) =>
+      [...one.content, ...(one.cue ? [one.cue] : [])].some((span) => overlaps(span, sentence)) &&
+      isSaid(story, one),
   );
   const [first, ...others] = told;
   if (first) {
@@ -34,6 +36,12 @@ export function voiceAt(story: Story, statements: readonly Statement[], sentence
     return { voice: "source", speaker: { name: speaker.name, basis: here ? "stated" : "inferred" } };
   }
   return quotesOrReports(story, sentence) ? UNATTRIBUTED : PUBLISHER;
+}
+
+/** True for words that somebody said or is reported to have; what "reacted with" or "wants" lifts is told by the publisher. */
+function isSaid(story: Story, { kind, cue }: Statement): boolean {
+  if (kind !== "indirect" || !cue) return true;
+  return tokens(wordsAt(story, cue)).some(({ text }) => REPORTING_WORDS.has(text.toLowerCase()));
 }
 
 /** True where words outside the quotations say that another one speaks, too ("…, according to Roe, Doe said"). */

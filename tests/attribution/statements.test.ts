@@ -66,7 +66,7 @@ describe("of any text", () => {
           expect(paragraph && first && contains(paragraph, first)).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -76,7 +76,7 @@ describe("of any text", () => {
         for (const { speaker } of statementsOf(story))
           if (speaker) expect(story.body).toContain(speaker.name);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -85,7 +85,7 @@ describe("of any text", () => {
       fc.property(anyStory, (story) => {
         expect(statementsOf(story)).toEqual(statementsOf(story));
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 

@@ -132,6 +132,8 @@ describe("the story speaks for itself", () => {
     "The United States won the match.",
     "The Baltic States joined the talks.",
     "Insurance claims rose by a third.",
+    "The harbour ministry reacted with unusual force.",
+    "The union wants a new quay.",
     "It's over for the strikers' union.",
     "Roe's ship left the harbour in the '90s.",
     'A 5" pipe burst in the harbour.',
