@@ -28,11 +28,21 @@ export interface Statement {
   readonly rule: string;
 }
 
-/** The confidence from which a statement is one. */
+/**
+ * The confidence from which a statement is one: where the exact F1 of sources, cues and contents is highest, measured on
+ * training articles by models that had not seen them. From .3 to .5 it changes by half a point.
+ */
 export const STATEMENT_FROM = 0.4;
 
-/** The confidence from which a speaker is named. */
-export const NAMED_FROM = 0.5;
+/** The confidence from which a source is shown: of those in marked statements 95% are right, with all of them shown 93%. */
+export const SOURCE_FROM = 0.4;
+
+/**
+ * The confidence from which a speaker is named: there 90% of all are right on those training articles (92% on
+ * attribution-dev), where also counts as wrong what the annotators took for no statement; of those that they marked, 97%.
+ * At .5 it would be 88%, at .75 93%.
+ */
+export const NAMED_FROM = 0.66;
 
 /** Every statement of a story, in the order of its text. Same story, same statements; never throws. */
 export function statementsOf(story: Story): Statement[] {
@@ -59,6 +69,11 @@ export function statementsOf(story: Story): Statement[] {
     }),
   );
   return joinedAcrossParagraphs(story, statements);
+}
+
+/** The source, where it is sure enough to be shown. */
+export function shownSource({ source, sourceConfidence }: Candidate): Span | null {
+  return sourceConfidence >= SOURCE_FROM ? source : null;
 }
 
 /** By the quotation marks around and in the content. */

@@ -1,6 +1,6 @@
 import { candidatesIn } from "../../src/attribution/candidates.js";
 import { inBody, readingsOf } from "../../src/attribution/reading.js";
-import { NAMED_FROM, STATEMENT_FROM } from "../../src/attribution/statements.js";
+import { NAMED_FROM, STATEMENT_FROM, shownSource } from "../../src/attribution/statements.js";
 import { learnedWeights } from "../../src/attribution/weights-file.js";
 import { overlaps, type Span } from "../../src/language/span.js";
 import { makeStory } from "../../src/story/story.js";
@@ -14,6 +14,8 @@ interface Found {
   readonly cue: Span | null;
   readonly content: readonly Span[];
   readonly confidence: number;
+  /** Whether its source is printed, and whether its speaker is named. */
+  readonly shown: boolean;
   readonly named: boolean;
   readonly sureness: number;
   readonly gold: GoldAttribution | undefined;
@@ -54,7 +56,7 @@ export function measureAttribution(
     [`${name}: gold matched`]: matched.length / gold.length,
     [`${name}: printed that match`]: share(printed, (one) => one.gold !== undefined),
     [`${name}: shown source right where matched`]: share(
-      matched.filter((one) => one.named),
+      matched.filter((one) => one.shown),
       sourceRight,
     ),
     [`${name}: named speakers whose source is right`]: share(named, sourceRight),
@@ -79,6 +81,7 @@ function found(article: Article, from: number): Found[] {
   const all = readingsOf(story, weights.cueRate).flatMap((reading) =>
     candidatesIn(reading.passage, weights, from).map(({ source, cue, content, ...sure }) => ({
       source: source && inBody(reading, source),
+      shown: shownSource({ source, cue, content, ...sure }) !== null,
       cue: cue && inBody(reading, cue),
       content: content.map((span) => inBody(reading, span)),
       confidence: sure.confidence,
@@ -162,10 +165,13 @@ function exactF1(
       ),
     ),
   );
-  const ours = new Set(
-    printed.flatMap((one) => keys(one.article, role === "content" ? one.content : [one[role]])),
-  );
+  const ours = new Set(printed.flatMap((one) => keys(one.article, shownSpans(one, role))));
   return (2 * [...ours].filter((key) => gold.has(key)).length) / (gold.size + ours.size);
+}
+
+function shownSpans(one: Found, role: "source" | "cue" | "content"): readonly (Span | null)[] {
+  if (role === "content") return one.content;
+  return role === "source" && !one.shown ? [] : [one[role]];
 }
 
 function describe({ article, source, cue, content, gold, sureness }: Found): string {
