@@ -7,20 +7,35 @@ export interface Chain {
   readonly tags: number;
   /** length × tags */
   readonly scores: Float64Array;
-  /** length × tags × tags: the score of going from the first tag to the second at that token. */
-  readonly steps: Float64Array;
+  /** The class of each token. */
+  readonly classes: Uint8Array;
+  readonly steps: Steps;
+}
+
+/** For each class of token, the score of going from the first tag to the second: classes × tags × tags. */
+export interface Steps {
+  readonly scores: Float64Array;
+  /** exp(scores) */
+  readonly weights: Float64Array;
+}
+
+export function stepsOf(scores: Float64Array): Steps {
+  return { scores, weights: scores.map(Math.exp) };
 }
 
 /** The best sequence of tags. `bonus` is added to the score of each tag, to ask for more of it. */
-export function bestTags({ length, tags, scores, steps }: Chain, bonus?: Float64Array): Uint8Array {
+export function bestTags(chain: Chain, bonus?: Float64Array): Uint8Array {
+  const { length, tags, scores, classes } = chain;
+  const steps = chain.steps.scores;
   const back = new Uint8Array(length * tags);
   let before = new Float64Array(tags);
   for (let i = 0; i < length; i++) {
     const now = new Float64Array(tags);
+    const at = (classes[i] ?? 0) * tags * tags;
     for (let to = 0; to < tags; to++) {
-      let best = i === 0 ? (steps[to] ?? 0) : -Infinity;
+      let best = i === 0 ? (steps[at + to] ?? 0) : -Infinity;
       for (let from = 0; i > 0 && from < tags; from++) {
-        const score = (before[from] ?? 0) + (steps[(i * tags + from) * tags + to] ?? 0);
+        const score = (before[from] ?? 0) + (steps[at + from * tags + to] ?? 0);
         if (score <= best) continue;
         best = score;
         back[i * tags + to] = from;
@@ -44,36 +59,37 @@ export interface Marginals {
   readonly tag: Float64Array;
   readonly forward: Float64Array;
   readonly backward: Float64Array;
-  /** exp(scores) and exp(steps) as used, for the expected counts of the learner. */
+  /** exp(scores) as used, for the expected counts of the learner. */
   readonly weight: Float64Array;
-  readonly stepWeight: Float64Array;
 }
 
-export function marginalsOf({ length, tags, scores, steps }: Chain): Marginals {
+export function marginalsOf({ length, tags, scores, classes, steps }: Chain): Marginals {
+  const stepWeight = steps.weights;
   const weight = new Float64Array(length * tags);
   for (let i = 0; i < length; i++) {
     let top = -Infinity;
     for (let t = 0; t < tags; t++) top = Math.max(top, scores[i * tags + t] ?? 0);
     for (let t = 0; t < tags; t++) weight[i * tags + t] = Math.exp((scores[i * tags + t] ?? 0) - top);
   }
-  const stepWeight = steps.map(Math.exp);
   const forward = new Float64Array(length * tags);
   const backward = new Float64Array(length * tags);
   for (let i = 0; i < length; i++) {
+    const at = (classes[i] ?? 0) * tags * tags;
     for (let to = 0; to < tags; to++) {
-      let sum = i === 0 ? (stepWeight[to] ?? 0) : 0;
+      let sum = i === 0 ? (stepWeight[at + to] ?? 0) : 0;
       for (let from = 0; i > 0 && from < tags; from++)
-        sum += (forward[(i - 1) * tags + from] ?? 0) * (stepWeight[(i * tags + from) * tags + to] ?? 0);
+        sum += (forward[(i - 1) * tags + from] ?? 0) * (stepWeight[at + from * tags + to] ?? 0);
       forward[i * tags + to] = sum * (weight[i * tags + to] ?? 0);
     }
     scale(forward, i * tags, tags);
   }
   for (let i = length - 1; i >= 0; i--) {
+    const at = (classes[i + 1] ?? 0) * tags * tags;
     for (let from = 0; from < tags; from++) {
       let sum = i === length - 1 ? 1 : 0;
       for (let to = 0; i < length - 1 && to < tags; to++)
         sum +=
-          (stepWeight[((i + 1) * tags + from) * tags + to] ?? 0) *
+          (stepWeight[at + from * tags + to] ?? 0) *
           (weight[(i + 1) * tags + to] ?? 0) *
           (backward[(i + 1) * tags + to] ?? 0);
       backward[i * tags + from] = sum;
@@ -82,7 +98,7 @@ export function marginalsOf({ length, tags, scores, steps }: Chain): Marginals {
   }
   const tag = forward.map((value, k) => value * (backward[k] ?? 0));
   for (let i = 0; i < length; i++) scale(tag, i * tags, tags);
-  return { tag, forward, backward, weight, stepWeight };
+  return { tag, forward, backward, weight };
 }
 
 function scale(values: Float64Array, at: number, count: number): void {

@@ -1,5 +1,6 @@
-import type { Chain } from "./chain.js";
-import { type Passage, STEP_CLASSES } from "./passage.js";
+import type { Span } from "../language/span.js";
+import type { Chain, Steps } from "./chain.js";
+import type { Passage } from "./passage.js";
 
 /**
  * Weights of a linear chain: for each feature one a tag, for each class of token one a pair of tags.
@@ -12,14 +13,22 @@ export interface LinearModel {
   /** rows × tags, in units of `unit`. */
   readonly weights: Int8Array;
   readonly unit: number;
-  /** STEP_CLASSES × tags × tags */
-  readonly steps: Float64Array;
+  /** Over the STEP_CLASSES. */
+  readonly steps: Steps;
 }
 
-/** A hash table without deletion: `keys` are features, their places in `keys` after `seal` the rows. */
+/** Bits per feature in the filter before the table: with so many one absent feature in twelve passes it. */
+const FILTER_BITS = 12;
+
+/**
+ * The row of each feature, -1 for any other: an open hash table, and before it a filter that is small enough to stay in
+ * the processor's cache, since nine in ten features that a text has are not in the table.
+ */
 export function tableOf(features: Int32Array): (feature: number) => number {
   const size = 2 ** Math.ceil(Math.log2(features.length * 2 + 2));
   const rows = new Int32Array(size).fill(-1);
+  const bits = 2 ** Math.ceil(Math.log2(features.length * FILTER_BITS + 32));
+  const filter = new Int32Array(bits / 32);
   const slotOf = (feature: number) => {
     let slot = (feature ^ (feature >>> 15)) & (size - 1);
     for (;;) {
@@ -30,38 +39,35 @@ export function tableOf(features: Int32Array): (feature: number) => number {
   };
   features.forEach((feature, row) => {
     rows[slotOf(feature)] = row;
+    const word = (feature & (bits - 1)) >>> 5;
+    filter[word] = (filter[word] ?? 0) | (1 << (feature & 31));
   });
-  return (feature) => rows[slotOf(feature)] ?? -1;
+  return (feature) => {
+    const word = filter[(feature & (bits - 1)) >>> 5] ?? 0;
+    return (word & (1 << (feature & 31))) === 0 ? -1 : (rows[slotOf(feature)] ?? -1);
+  };
 }
 
-/** The tokens from `from` to `to` of a passage as a chain under a model. */
+/** The tokens of a passage from `start` to `end` as a chain under a model. */
 export function chainOf(
-  model: LinearModel,
-  passage: Passage,
-  { start, end }: { start: number; end: number },
+  { tags, rowOf, weights, unit, steps }: LinearModel,
+  { places }: Passage,
+  { start, end }: Span,
   emitAll: (emit: (token: number, feature: number) => void) => void,
 ): Chain {
-  const { tags, rowOf, weights, unit } = model;
   const length = end - start;
-  const scores = new Float64Array(length * tags);
+  const sums = new Int32Array(length * tags);
   emitAll((token, feature) => {
-    const row = rowOf(feature);
+    const row = rowOf(feature) * tags;
     if (row < 0) return;
-    for (let t = 0; t < tags; t++) {
-      const at = (token - start) * tags + t;
-      scores[at] = (scores[at] ?? 0) + (weights[row * tags + t] ?? 0) * unit;
-    }
+    const at = (token - start) * tags;
+    for (let t = 0; t < tags; t++) sums[at + t] = (sums[at + t] ?? 0) + (weights[row + t] ?? 0);
   });
-  return { length, tags, scores, steps: stepsOf(model, passage, start, end) };
-}
-
-function stepsOf({ tags, steps }: LinearModel, { places }: Passage, start: number, end: number) {
-  const size = tags * tags;
-  const all = new Float64Array((end - start) * size);
-  for (let i = start; i < end; i++) {
-    // The first step starts from "outside", the tag 0.
-    const at = (places[i]?.step ?? 0) % STEP_CLASSES;
-    all.set(steps.subarray(at * size, (at + 1) * size), (i - start) * size);
-  }
-  return all;
+  return {
+    length,
+    tags,
+    scores: Float64Array.from(sums, (sum) => sum * unit),
+    classes: Uint8Array.from({ length }, (_, i) => places[start + i]?.step ?? 0),
+    steps,
+  };
 }

@@ -37,19 +37,22 @@ export function linkFeatures(
   const ways = waysFrom(seen, cue, window);
   const runs = seen.runs;
   const at = (i: number) => (i < window.start || i >= window.end ? undefined : places[i]);
+  let token = 0;
+  let template = 0;
+  const add = (first: number, second?: number, third?: number, fourth?: number, fifth?: number) => {
+    let feature = mixed(++template, first);
+    if (second !== undefined) feature = mixed(feature, second);
+    if (third !== undefined) feature = mixed(feature, third);
+    if (fourth !== undefined) feature = mixed(feature, fourth);
+    if (fifth !== undefined) feature = mixed(feature, fifth);
+    emit(token, feature);
+  };
   for (let i = window.start; i < window.end; i++) {
     const here = places[i];
     const way = ways[i - window.start];
     if (!here || !way) continue;
-    let template = FIRST_TEMPLATE;
-    const add = (first: number, second?: number, third?: number, fourth?: number, fifth?: number) => {
-      let feature = mixed(++template, first);
-      if (second !== undefined) feature = mixed(feature, second);
-      if (third !== undefined) feature = mixed(feature, third);
-      if (fourth !== undefined) feature = mixed(feature, fourth);
-      if (fifth !== undefined) feature = mixed(feature, fifth);
-      emit(i, feature);
-    };
+    token = i;
+    template = FIRST_TEMPLATE;
     const tag = tags[i] ?? 0;
     const side = i < cue.start ? 0 : i < cue.end ? 1 : 2;
     const [p2, p1, n1, n2] = [at(i - 2), at(i - 1), at(i + 1), at(i + 2)];

@@ -28,18 +28,21 @@ export function tagFeatures(passage: Passage, emit: (token: number, feature: num
   const clauses = clausesOf(passage);
   const runs = runsOf(passage);
   const headline = /[.?!][^\p{L}\p{N}]*$/u.test(passage.text.slice(-LAST_MARKS)) ? 0 : 1;
-  const at = (i: number) => places[i] ?? EDGE;
+  const at = (i: number) => (i < 0 ? EDGE : (places[i] ?? EDGE));
+  let token = 0;
+  let template = 0;
+  const add = (first: number, second?: number, third?: number, fourth?: number) => {
+    let feature = mixed(++template, first);
+    if (second !== undefined) feature = mixed(feature, second);
+    if (third !== undefined) feature = mixed(feature, third);
+    if (fourth !== undefined) feature = mixed(feature, fourth);
+    emit(token, feature);
+  };
   for (let i = 0; i < places.length; i++) {
-    let template = 0;
-    const add = (value: number, other?: number, third?: number, fourth?: number) => {
-      let feature = mixed(++template, value);
-      if (other !== undefined) feature = mixed(feature, other);
-      if (third !== undefined) feature = mixed(feature, third);
-      if (fourth !== undefined) feature = mixed(feature, fourth);
-      emit(i, feature);
-    };
-    const [p3, p2, p1, here, n1, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map((by) => at(i + by));
-    if (!p3 || !p2 || !p1 || !here || !n1 || !n2 || !n3) continue;
+    token = i;
+    template = 0;
+    const [p3, p2, p1, here] = [at(i - 3), at(i - 2), at(i - 1), at(i)];
+    const [n1, n2, n3] = [at(i + 1), at(i + 2), at(i + 3)];
     add(0);
     for (const near of [p2, p1, here, n1, n2]) add(near.word);
     for (const near of [p1, here, n1]) add(near.lemma);
@@ -85,7 +88,8 @@ export function tagFeatures(passage: Passage, emit: (token: number, feature: num
     add(p1.cueRate, here.word);
     const clause = clauses[i];
     if (!clause) continue;
-    const { left, right, before, after, first, last, strongest } = clause;
+    const { left, right, before, after, whole } = clause;
+    const { first, last, strongest } = whole;
     const [l, r, b, a] = [at(left), at(right), at(before), at(after)];
     add(l.lemma, near(i - left), l.pos);
     add(r.lemma, near(right - i), r.pos);
@@ -105,7 +109,7 @@ export function tagFeatures(passage: Passage, emit: (token: number, feature: num
     add(at(strongest).lemma, strongest < i ? 0 : strongest > i ? 1 : 2);
     add(at(strongest).cueRate, strongest < i ? 0 : strongest > i ? 1 : 2, here.pos);
     add(near(i - first), near(last - i), here.pos);
-    add(clause.quotedInSentence, here.quoted, at(strongest).cueRate);
+    add(whole.quotedInSentence, here.quoted, at(strongest).cueRate);
   }
 }
 
@@ -125,6 +129,11 @@ interface Clause {
   /** The nearest mark on either side. */
   readonly before: number;
   readonly after: number;
+  readonly whole: Whole;
+}
+
+/** What the tokens of one sentence share. */
+interface Whole {
   readonly first: number;
   readonly last: number;
   /** The likeliest cue of the sentence. */
@@ -139,7 +148,7 @@ function clausesOf({ places, sentences }: Passage): Clause[] {
     const inside = places.slice(start, end);
     const rates = inside.map(({ cueRate }) => cueRate);
     const top = Math.max(...rates);
-    const shared = {
+    const whole: Whole = {
       first: start,
       last: end - 1,
       strongest: top === 0 ? -1 : start + rates.indexOf(top),
@@ -151,7 +160,7 @@ function clausesOf({ places, sentences }: Passage): Clause[] {
       const [l, r] = [lefts[k], rights[end - start - 1 - k]];
       if (!l || !r) return;
       clauses[start + k] = {
-        ...shared,
+        whole,
         left: start + l.cue,
         marksLeft: l.marks,
         before: start + l.mark,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { brotliDecompressSync } from "node:zlib";
 import { z } from "zod";
+import { stepsOf } from "./chain.js";
 import type { Forest } from "./confidence.js";
 import { type LinearModel, tableOf } from "./linear-model.js";
 import { type CueRate, STEP_CLASSES } from "./passage.js";
@@ -88,5 +89,5 @@ function unpacked({ tags, features: count, unit, stepUnit, numbers }: PackedChai
     { length: STEP_CLASSES * tags * tags },
     (_, k) => bytes.readInt16LE(at + 2 * k) * stepUnit,
   );
-  return { tags, rowOf: tableOf(features), weights, unit, steps };
+  return { tags, rowOf: tableOf(features), weights, unit, steps: stepsOf(steps) };
 }

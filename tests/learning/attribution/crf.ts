@@ -1,4 +1,4 @@
-import { type Marginals, marginalsOf } from "../../../src/attribution/chain.js";
+import { type Chain, type Marginals, marginalsOf, stepsOf } from "../../../src/attribution/chain.js";
 import { type LinearModel, tableOf } from "../../../src/attribution/linear-model.js";
 import { STEP_CLASSES } from "../../../src/attribution/passage.js";
 
@@ -110,7 +110,8 @@ function update(state: State, sequence: Sequence, active: Int32Array, eta: numbe
   const length = gold.length;
   const size = tags * tags;
   const scores = new Float64Array(length * tags);
-  const allSteps = new Float64Array(length * size);
+  const joined = new Float64Array(STEP_CLASSES * size);
+  for (let k = 0; k < joined.length; k++) joined[k] = (steps[k % size] ?? 0) + (steps[size + k] ?? 0);
   for (let i = 0; i < length; i++) {
     const to = offsets[i + 1] ?? 0;
     for (let f = offsets[i] ?? 0; f < to; f++) {
@@ -119,14 +120,13 @@ function update(state: State, sequence: Sequence, active: Int32Array, eta: numbe
       for (let t = 0; t < tags; t++)
         scores[i * tags + t] = (scores[i * tags + t] ?? 0) + (weights[row * tags + t] ?? 0);
     }
-    const at = ((sequence.steps[i] ?? 0) + 1) * size;
-    for (let k = 0; k < size; k++) allSteps[i * size + k] = (steps[k] ?? 0) + (steps[at + k] ?? 0);
   }
-  const marginals = marginalsOf({ length, tags, scores, steps: allSteps });
+  const chain: Chain = { length, tags, scores, classes: sequence.steps, steps: stepsOf(joined) };
+  const marginals = marginalsOf(chain);
   const pull = new Float64Array(tags);
   for (let i = 0; i < length; i++) {
     const right = gold[i] ?? 0;
-    updateSteps(state, sequence, marginals, i, eta);
+    updateSteps(state, sequence, chain, marginals, i, eta);
     if (1 - (marginals.tag[i * tags + right] ?? 0) < NEGLIGIBLE) continue;
     for (let t = 0; t < tags; t++)
       pull[t] = eta * ((t === right ? 1 : 0) - (marginals.tag[i * tags + t] ?? 0));
@@ -144,7 +144,8 @@ function update(state: State, sequence: Sequence, active: Int32Array, eta: numbe
 function updateSteps(
   { tags, steps }: State,
   sequence: Sequence,
-  { forward, backward, weight, stepWeight }: Marginals,
+  chain: Chain,
+  { forward, backward, weight }: Marginals,
   i: number,
   eta: number,
 ): void {
@@ -156,7 +157,7 @@ function updateSteps(
     for (let to = 0; to < tags; to++) {
       const mass =
         before *
-        (stepWeight[i * size + from * tags + to] ?? 0) *
+        (chain.steps.weights[(sequence.steps[i] ?? 0) * size + from * tags + to] ?? 0) *
         (weight[i * tags + to] ?? 0) *
         (backward[i * tags + to] ?? 0);
       expected[from * tags + to] = mass;
@@ -206,7 +207,7 @@ function pruned(
     rowOf: tableOf(keptFeatures),
     weights: small,
     unit: top / 127,
-    steps: joined,
+    steps: stepsOf(joined),
   };
 }
 

@@ -19,8 +19,8 @@ export function packed({ tags, features, weights, unit, steps }: LearnedChain): 
     }
     bytes.push(distance);
   }
-  const stepBytes = Buffer.alloc(steps.length * 2);
-  steps.forEach((step, k) => {
+  const stepBytes = Buffer.alloc(steps.scores.length * 2);
+  steps.scores.forEach((step, k) => {
     stepBytes.writeInt16LE(Math.max(-32768, Math.min(32767, Math.round(step / STEP_UNIT))), 2 * k);
   });
   const all = Buffer.concat([Buffer.from(bytes), Buffer.from(weights.buffer), stepBytes]);
