@@ -10,12 +10,18 @@ export const LINK_TAGS = { outside: 0, source: 1, cue: 3, content: 5, count: 7 }
 /** Templates of the second model do not meet those of the first. */
 const FIRST_TEMPLATE = 1000;
 
+/** The farthest that a source or content may stand from its cue, in tokens: as long as the longest sentence. */
+const FARTHEST = 160;
+
 /** Where the source and the content of a cue are looked for: its sentence and those beside it, in tokens. */
 export function windowOf({ passage }: Tagged, cue: Span): Span {
   const sentence = passage.places[cue.start]?.sentence ?? 0;
-  const first = passage.sentences[Math.max(0, sentence - 1)];
-  const last = passage.sentences[Math.min(passage.sentences.length - 1, sentence + 1)];
-  return { start: first?.start ?? 0, end: Math.max(cue.end, last?.end ?? 0) };
+  const first = passage.sentences[Math.max(0, sentence - 1)]?.start ?? 0;
+  const last = passage.sentences[Math.min(passage.sentences.length - 1, sentence + 1)]?.end ?? 0;
+  return {
+    start: Math.max(first, cue.start - FARTHEST),
+    end: Math.max(cue.end, Math.min(last, cue.end + FARTHEST)),
+  };
 }
 
 /** Features of each token of the window: what the first model says of it, and how it lies to the cue. */

@@ -2,8 +2,9 @@ import type { Span } from "../language/span.js";
 import type { Mention } from "./cast.js";
 import { JUDGING_VERBS, REPORTING_VERBS } from "./cues.js";
 import type { Sex } from "./names.js";
+import { PERSON_NOUNS } from "./noun-phrase.js";
 import { inBody, type Reading } from "./reading.js";
-import { PERSON_NOUNS, sourcePhrase } from "./source-phrase.js";
+import { sourcePhrase } from "./source-phrase.js";
 import { asSpoken, type Case, type Spoken } from "./speaker.js";
 
 /** How many paragraphs back a pronoun's speaker may have spoken; farther back it was wrong more often than right. */

@@ -1,33 +1,13 @@
 import { contains, type Span } from "../language/span.js";
 import type { Cast, Mention } from "./cast.js";
 import { TITLES } from "./names.js";
+import { coreWords, headOf, isShort, type Kind, kindOf, PRONOUNS } from "./noun-phrase.js";
 import type { Place } from "./passage.js";
 import { inBody, type Reading } from "./reading.js";
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
-
-export const PRONOUNS = words(
-  "he she it they i we you him her them who that which this these those one himself herself itself themselves " +
-    "someone somebody everyone everybody anyone anybody nobody nothing whoever",
-);
-
-/** Nouns for one person; those in -man, -woman, -person, -ist and -ian need no list. */
-export const PERSON_NOUNS = words(
-  "official aide source witness eyewitness expert mother father son daughter brother sister wife husband leader lawyer " +
-    "teacher professor doctor officer director manager minister president senator candidate nominee adviser advisor " +
-    "reporter author editor writer driver farmer voter resident student player coach owner founder chief deputy " +
-    "secretary judge mayor governor king queen victim suspect friend colleague supporter critic staffer worker member " +
-    "diplomat commander general premier chancellor prosecutor investigator neighbor neighbour ambassador speaker " +
-    "clerk captain pilot engineer nurse guard soldier sailor scientist researcher activist broker banker priest coach chef",
-);
-
-const PLURALS = words("people police others many some both men women children several most two three four");
-
-const ADPOSITIONS = words("ADP SCONJ VERB AUX");
-
 /** What the words of a source say by themselves. */
 export interface SourcePhrase {
-  readonly kind: "person" | "group" | "body" | "pronoun";
+  readonly kind: Kind | "pronoun";
   /** The words to show: a name, or the whole phrase. */
   readonly name: string;
   readonly description: Span | null;
@@ -80,7 +60,7 @@ export function sourcePhrase(body: string, reading: Reading, source: Span, cast:
     head,
     nouns,
     heads: [head],
-    short: only === "the" && all.length <= 3 && !ADPOSITIONS.has(all.at(-1)?.token.pos ?? ""),
+    short: isShort(all),
   };
 }
 
@@ -89,17 +69,6 @@ function withoutMarks(places: readonly Place[], { start, end }: Span): Span {
   while (first < last - 1 && places[first]?.mark) first++;
   while (last > first + 1 && places[last - 1]?.mark && places[last - 1]?.token.text !== ")") last--;
   return { start: first, end: last };
-}
-
-/** The last noun before the first preposition or comma: "ministry" of "the Foreign Ministry in Moscow". */
-function headOf(all: readonly Place[]): string {
-  let head = "";
-  for (const { token, mark } of all) {
-    if (head !== "" && (ADPOSITIONS.has(token.pos) || token.text === "," || (mark && token.text === "(")))
-      break;
-    if (token.pos === "NOUN" || token.pos === "PROPN" || token.pos === "PRON") head = token.text;
-  }
-  return (head || (all.at(-1)?.token.text ?? "")).toLowerCase();
 }
 
 /** What a named person is called besides: the title, the word before the name, the noun of the description beside it. */
@@ -116,30 +85,6 @@ function rolesOf(
     before?.token.text.toLowerCase() ?? "",
     beside ? headOf(places.slice(beside.start, beside.end)) : "",
   ];
-}
-
-function coreWords(all: readonly Place[]): string[] {
-  const until = all.findIndex(({ token }) => ADPOSITIONS.has(token.pos));
-  return (until < 0 ? all : all.slice(0, until)).map(({ token }) =>
-    token.text.toLowerCase().replace(/\.$/, ""),
-  );
-}
-
-function kindOf(all: readonly Place[], head: string): "person" | "group" | "body" {
-  const until = all.findIndex(({ token }) => ADPOSITIONS.has(token.pos) || token.text === ",");
-  const core = until < 0 ? all : all.slice(0, until);
-  if (
-    core.some(({ token }) => token.text.toLowerCase() === "and") ||
-    PLURALS.has(head) ||
-    /(?:men|folk)$/.test(head)
-  )
-    return "group";
-  if (
-    /[^s]s$/.test(head) &&
-    core.some(({ token }) => token.pos === "NOUN" && token.text.toLowerCase() === head)
-  )
-    return "group";
-  return PERSON_NOUNS.has(head) || /(?:man|woman|person|ist|ian)$/.test(head) ? "person" : "body";
 }
 
 /**

@@ -27,10 +27,14 @@ export interface Cue extends Span {
  */
 const ASKING = [0, 1.5];
 
+/** The most cues of one sentence, the likeliest first; sentences that people write have fewer. */
+const MOST_CUES = 8;
+
 export function tagged(model: LinearModel, passage: Passage): Tagged {
   const whole = { start: 0, end: passage.places.length };
   const chain = chainOf(model, passage, whole, (emit) => tagFeatures(passage, emit));
   const tags = bestTags(chain);
+  const { tag: marginals } = marginalsOf(chain);
   const cues: Cue[] = [];
   ASKING.forEach((bonus, asked) => {
     const asking = new Float64Array(TAGS.count).fill(bonus, TAGS.cue, TAGS.cue + 1);
@@ -39,7 +43,21 @@ export function tagged(model: LinearModel, passage: Passage): Tagged {
       if (!cues.some((cue) => overlaps(cue, span))) cues.push({ ...span, asked });
     }
   });
-  return { passage, runs: runsOf(passage), tags, marginals: marginalsOf(chain).tag, cues };
+  const probable = ({ start }: Cue) => marginals[start * TAGS.count + TAGS.cue] ?? 0;
+  return { passage, runs: runsOf(passage), tags, marginals, cues: likeliest(passage, cues, probable) };
+}
+
+function likeliest({ places }: Passage, cues: readonly Cue[], probable: (cue: Cue) => number): Cue[] {
+  const kept = new Map<number, number>();
+  return cues
+    .toSorted((a, b) => probable(b) - probable(a))
+    .filter(({ start }) => {
+      const sentence = places[start]?.sentence ?? 0;
+      const before = kept.get(sentence) ?? 0;
+      kept.set(sentence, before + 1);
+      return before < MOST_CUES;
+    })
+    .toSorted((a, b) => a.start - b.start);
 }
 
 /** The spans that are tagged `begin` at their first token and `begin + 1` at the others. */

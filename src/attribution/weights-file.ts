@@ -67,7 +67,8 @@ function cueRateOf(steps: readonly string[]): CueRate {
   return (word, pos) => rates.get(`${word} ${pos}`) ?? 0;
 }
 
-function unpacked({ tags, features: count, unit, stepUnit, numbers }: PackedChain): LinearModel {
+/** A chain as `packed` of the learning scripts wrote it. */
+export function unpacked({ tags, features: count, unit, stepUnit, numbers }: PackedChain): LinearModel {
   const bytes = brotliDecompressSync(Buffer.from(numbers, "base64"));
   const features = new Int32Array(count);
   let at = 0;

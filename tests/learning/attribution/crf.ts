@@ -1,20 +1,10 @@
 import { type Chain, type Marginals, marginalsOf, stepsOf } from "../../../src/attribution/chain.js";
-import { type LinearModel, tableOf } from "../../../src/attribution/linear-model.js";
+import { tableOf } from "../../../src/attribution/linear-model.js";
 import { STEP_CLASSES } from "../../../src/attribution/passage.js";
 
-/** A sequence to learn from: for each token its features as hashes, its class and its tag. */
-export interface Sequence {
-  /** Where the features of each token begin in `features`; one more than tokens. */
-  readonly offsets: Int32Array;
-  readonly features: Int32Array;
-  readonly steps: Uint8Array;
-  readonly gold: Uint8Array;
-}
-
-/** A model with its features, in rising order. */
-export interface LearnedChain extends LinearModel {
-  readonly features: Int32Array;
-}
+import { type LearnedChain, pruned } from "./pruning.js";
+import { randomOf, shuffle } from "./random.js";
+import { frequentFeatures, type Sequence } from "./sequence.js";
 
 export interface CrfSettings {
   readonly tags: number;
@@ -26,26 +16,6 @@ export interface CrfSettings {
   /** How many features are kept, those of the largest weights. */
   readonly kept: number;
   readonly seed: number;
-}
-
-export function sequenceOf(
-  length: number,
-  stepAt: (token: number) => number,
-  goldAt: (token: number) => number,
-  emitAll: (emit: (token: number, feature: number) => void) => void,
-): Sequence {
-  const rows: number[][] = Array.from({ length }, () => []);
-  emitAll((token, feature) => rows[token]?.push(feature));
-  const offsets = new Int32Array(length + 1);
-  rows.forEach((row, i) => {
-    offsets[i + 1] = (offsets[i] ?? 0) + row.length;
-  });
-  return {
-    offsets,
-    features: Int32Array.from(rows.flat()),
-    steps: Uint8Array.from({ length }, (_, i) => stepAt(i)),
-    gold: Uint8Array.from({ length }, (_, i) => goldAt(i)),
-  };
 }
 
 /** How often in an epoch the weights are added to the average. */
@@ -171,74 +141,5 @@ function updateSteps(
     if (Math.abs(by) < NEGLIGIBLE) continue;
     steps[k] = (steps[k] ?? 0) + eta * by;
     steps[at + k] = (steps[at + k] ?? 0) + eta * by;
-  }
-}
-
-/** Keeps the features of the largest weights, each weight in eight bits. */
-function pruned(
-  features: Int32Array,
-  weights: Float64Array,
-  steps: Float64Array,
-  { tags, kept }: CrfSettings,
-): LearnedChain {
-  const strength = new Float64Array(features.length);
-  weights.forEach((weight, k) => {
-    const row = Math.floor(k / tags);
-    strength[row] = Math.max(strength[row] ?? 0, Math.abs(weight));
-  });
-  const best = Array.from(features.keys())
-    .sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0))
-    .slice(0, kept)
-    .sort((a, b) => (features[a] ?? 0) - (features[b] ?? 0));
-  const top = best.reduce((most, row) => Math.max(most, strength[row] ?? 0), 1e-9);
-  const small = Int8Array.from({ length: best.length * tags }, (_, k) => {
-    const row = best[Math.floor(k / tags)] ?? 0;
-    return Math.round((weights[row * tags + (k % tags)] ?? 0) / (top / 127));
-  });
-  const size = tags * tags;
-  const joined = Float64Array.from({ length: STEP_CLASSES * size }, (_, k) => {
-    const shared = steps[k % size] ?? 0;
-    return Math.round(((steps[size + k] ?? 0) + shared) * 1000) / 1000;
-  });
-  const keptFeatures = Int32Array.from(best, (row) => features[row] ?? 0);
-  return {
-    tags,
-    features: keptFeatures,
-    rowOf: tableOf(keptFeatures),
-    weights: small,
-    unit: top / 127,
-    steps: stepsOf(joined),
-  };
-}
-
-function frequentFeatures(sequences: readonly Sequence[], seen: number): Int32Array {
-  const counts = new Uint8Array(2 ** 26);
-  const mask = counts.length - 1;
-  for (const { features } of sequences)
-    for (const feature of features) {
-      const slot = feature & mask;
-      if ((counts[slot] ?? 0) < 255) counts[slot] = (counts[slot] ?? 0) + 1;
-    }
-  const kept = new Set<number>();
-  for (const { features } of sequences)
-    for (const feature of features) if ((counts[feature & mask] ?? 0) >= seen) kept.add(feature);
-  return Int32Array.from(kept).sort();
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-export function shuffle(items: number[], random: () => number): void {
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [items[i], items[j]] = [items[j] ?? 0, items[i] ?? 0];
   }
 }

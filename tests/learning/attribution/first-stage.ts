@@ -2,7 +2,7 @@ import { type CueRate, inTokens, type Passage, passageOf } from "../../../src/at
 import { TAGS, tagFeatures } from "../../../src/attribution/tag-features.js";
 import { type Span, shifted } from "../../../src/language/span.js";
 import type { Article } from "./articles.js";
-import { type Sequence, sequenceOf } from "./crf.js";
+import { type Sequence, sequenceOf } from "./sequence.js";
 
 /** A paragraph of an article, read. */
 export interface Paragraph {

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import type { PackedChain } from "../../../src/attribution/weights-file.js";
-import type { LearnedChain } from "./crf.js";
 import { type Counts, stepOf } from "./cue-rates.js";
+import type { LearnedChain } from "./pruning.js";
 
 /** Steps are written in thousandths. */
 const STEP_UNIT = 0.001;

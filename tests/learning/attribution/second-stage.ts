@@ -3,8 +3,8 @@ import { inTokens } from "../../../src/attribution/passage.js";
 import type { Cue, Tagged } from "../../../src/attribution/tagger.js";
 import { overlaps, type Span, shifted } from "../../../src/language/span.js";
 import type { GoldAttribution } from "./articles.js";
-import { type Sequence, sequenceOf } from "./crf.js";
 import type { Paragraph } from "./first-stage.js";
+import { type Sequence, sequenceOf } from "./sequence.js";
 
 /** A gold attribution in tokens of its paragraph. */
 export interface GoldLink {
