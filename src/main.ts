@@ -6,7 +6,7 @@ import type { Screen } from "./reply/terminal-text.js";
 import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
 import { type Command, parseCommand, USAGE, UsageError } from "./terminal/arguments.js";
-import { askCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
+import { askCommand, quotesCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
 import { inputLines } from "./terminal/input-lines.js";
 
 /** Exit codes: done; the input was at fault; the command line or the configuration was. */
@@ -65,6 +65,10 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
   if (command.name === "ask") {
     const questions = command.question === undefined ? inputLines(process.stdin) : one(command.question);
     return await askCommand(library, questions, command, SCREEN, print);
+  }
+  if (command.name === "quotes") {
+    await quotesCommand(library, command, SCREEN, print);
+    return true;
   }
   if (command.name === "check") {
     const quotations = command.quotation === undefined ? inputLines(process.stdin) : one(command.quotation);

@@ -1,4 +1,5 @@
-import type { Speaker, Voice } from "../attribution/voice.js";
+import type { Speaker } from "../attribution/speaker.js";
+import type { Voice } from "../attribution/voice.js";
 import type { Span } from "../language/span.js";
 import type { Sentence, Story } from "../story/story.js";
 

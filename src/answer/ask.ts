@@ -1,3 +1,4 @@
+import { type Statement, statementsOf } from "../attribution/statements.js";
 import { voiceAt } from "../attribution/voice.js";
 import { buildIndex, type Index } from "../retrieval/index.js";
 import { learnedModel, type Model } from "../retrieval/model.js";
@@ -22,11 +23,18 @@ export interface Library {
   readonly stories: readonly Story[];
   readonly index: Index;
   readonly model: Model;
+  /** Who says what in each story, in the order of its text. */
+  readonly statements: ReadonlyMap<Story, readonly Statement[]>;
 }
 
 /** @param model what was learned for finding sentences; the committed one where nothing else is measured */
 export function openLibrary(stories: readonly Story[], model: Model = learnedModel()): Library {
-  return { stories, index: buildIndex(stories, model.vectors), model };
+  return {
+    stories,
+    index: buildIndex(stories, model.vectors),
+    model,
+    statements: new Map(stories.map((story) => [story, statementsOf(story)])),
+  };
 }
 
 export interface AskOptions {
@@ -42,7 +50,7 @@ export interface AskOptions {
 export function ask(library: Library, question: string, options: AskOptions): Answer {
   const { after } = options;
   if (question.length >= QUESTION_LIMIT) return SMALL_TALK;
-  if (after && asksForSpeaker(question)) return speakerOf(after);
+  if (after && asksForSpeaker(question)) return speakerOf(library, after);
   if (!after && asksForOverview(question)) return openingOf(library, options);
   const leans = leaning(question);
   if (leans === "needs" && !isSmallTalk(question)) {
@@ -80,7 +88,7 @@ function search(
     .filter(({ passage }) => passage.sentence !== skipped)
     .slice(0, limit)
     .map(({ passage, score }) => ({
-      ...excerptAt(passage.story, passage.sentence, score, (sentence) => likely.has(sentence)),
+      ...excerptAt(library, passage.story, passage.sentence, score, (sentence) => likely.has(sentence)),
       answer: markedWords(passage, shared, library.model),
     }));
   if (confidence >= ANSWER_FROM && excerpts.length > 0) return { kind: "answered", confidence, excerpts };
@@ -91,23 +99,27 @@ function search(
 }
 
 /** The first sentence of the story, or of each where there are several. */
-function openingOf({ stories }: Library, { limit, story }: AskOptions): Answer {
-  const asked = stories.filter(({ id }) => story === undefined || id === story).slice(0, limit);
-  const excerpts = asked.flatMap((one) => one.sentences.slice(0, 1).map((first) => excerptAt(one, first, 1)));
+function openingOf(library: Library, { limit, story }: AskOptions): Answer {
+  const asked = library.stories.filter(({ id }) => story === undefined || id === story).slice(0, limit);
+  const excerpts = asked.flatMap((one) =>
+    one.sentences.slice(0, 1).map((first) => excerptAt(library, one, first, 1)),
+  );
   return { kind: "answered", confidence: 1, excerpts };
 }
 
 /** Whose words the passage of the exchange are: the passage again, with the line that says so. */
-function speakerOf({ story, sentence }: Exchange): Answer {
-  return { kind: "answered", confidence: 1, excerpts: [excerptAt(story, sentence, 1)] };
+function speakerOf(library: Library, { story, sentence }: Exchange): Answer {
+  return { kind: "answered", confidence: 1, excerpts: [excerptAt(library, story, sentence, 1)] };
 }
 
 function excerptAt(
+  { statements }: Library,
   story: Story,
   sentence: Sentence,
   score: number,
   isPart?: (sentence: Sentence) => boolean,
 ): Excerpt {
   const span = excerptAround(story, sentence, isPart);
-  return { story, span, sentence, answer: null, score, ...voiceAt(story, sentence) };
+  const voice = voiceAt(story, statements.get(story) ?? [], sentence);
+  return { story, span, sentence, answer: null, score, ...voice };
 }

@@ -1,5 +1,6 @@
-import { bareName, isNameOf } from "../attribution/names.js";
-import type { Speaker, Voice } from "../attribution/voice.js";
+import { bareName, isNameOf } from "../attribution/same-name.js";
+import type { Speaker } from "../attribution/speaker.js";
+import type { Voice } from "../attribution/voice.js";
 import { whoseWords } from "../attribution/whose-words.js";
 import type { Span } from "../language/span.js";
 import { spelledWords, wordCount } from "../language/spelling.js";

@@ -1,4 +1,3 @@
-import { voiceAt } from "../attribution/voice.js";
 import { ask, type Library } from "./ask.js";
 
 /** How many questions are offered. */
@@ -11,7 +10,7 @@ const OFFERED = 3;
 export function suggestions(library: Library): string[] {
   const [story, ...others] = library.stories;
   if (!story || others.length > 0) return [];
-  const names = story.sentences.flatMap((sentence) => voiceAt(story, sentence).speaker?.name ?? []);
+  const names = (library.statements.get(story) ?? []).flatMap(({ speaker }) => speaker?.name ?? []);
   return [...new Set(names.filter(isProperName))]
     .map(questionFor)
     .filter((question) => isAnswered(library, question))

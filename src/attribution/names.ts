@@ -1,73 +1,168 @@
-import { folded } from "../language/terms.js";
-import { tokens } from "../language/tokens.js";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { z } from "zod";
+import type { Span } from "../language/span.js";
+import type { TaggedToken } from "../language/tagged-tokens.js";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-/** Articles and forms of address, which belong to no name. */
-export const BESIDE_NAMES = words("the a an mr mrs ms mx dr prof sir madam");
-
-/** Offices that are said before a name and are not part of it. */
-const OFFICES = words(
-  "president vice prime deputy foreign defense defence interior finance minister chancellor king queen prince princess " +
-    "pope senator congressman congresswoman representative governor mayor general colonel major captain lieutenant judge " +
-    "justice secretary ambassador spokesman spokeswoman spokesperson chief leader director analyst expert former",
+/** Words before a person's name that do not belong to it; a name follows the last of them. */
+export const TITLES = words(
+  "mr mrs ms miss dr prof professor president premier prime minister chancellor senator sen representative rep " +
+    "congressman congresswoman governor gov mayor secretary general gen colonel col lieutenant lt major maj sergeant " +
+    "sgt captain capt commander admiral adm officer detective sheriff commissioner ambassador speaker chairman " +
+    "chairwoman chair director judge justice attorney lawyer reverend rev imam sheikh ayatollah pope cardinal bishop " +
+    "archbishop king queen prince princess lord lady sir dame journalist spokesman spokeswoman spokesperson",
 );
 
-/** What begins the part of a description that says where or whose ("officials in Port Ellen"). */
-const PLACING = words("in of for at from near who which");
+/** Titles that are family names as well: titles only as the first word of a run. */
+const ALSO_NAMES = words("king prince pope judge justice bishop major lord chair speaker cardinal");
 
-/**
- * True where a claimed name is that of a speaker: in fewer words ("Roe" for "the lawyer Jane Roe"), where the one who
- * speaks is among them (not "Port Ellen" for "officials in Port Ellen", nor "Roe" for "Roe's office"), or in more
- * ("the lawyer Jane Roe" for "Jane Roe").
- */
-export function isNameOf(claimed: string, speaker: string): boolean {
-  return isNamedBy(claimed, speaker) || isNamedBy(bareName(claimed), speaker);
-}
+const MALE = words(
+  "mr sir king prince lord congressman chairman spokesman businessman father son brother husband actor man boy uncle",
+);
+const FEMALE = words(
+  "mrs ms miss dame queen princess lady congresswoman chairwoman spokeswoman businesswoman mother daughter sister wife " +
+    "actress woman girl aunt widow",
+);
 
-function isNamedBy(claimed: string, speaker: string): boolean {
-  const all = nameWords(speaker);
-  const core = coreOf(all);
-  const mine = nameWords(claimed);
-  const isIn = (whole: readonly NameWord[]) => (one: NameWord) => whole.some(({ word }) => word === one.word);
-  const named = core.every(({ text }) => isCapitalised(text)) ? core : core.slice(-1);
-  if (mine.length > 0 && mine.every(isIn(all)) && named.some(isIn(mine))) return true;
-  return core.length > 0 && core.every(isIn(mine.filter(({ text }) => isCapitalised(text))));
-}
+/** Words that a person's name does not hold. */
+const NOT_IN_NAMES = words(
+  "ministry department office agency service committee commission council court party house senate congress " +
+    "government administration university college institute school center centre association foundation company " +
+    "corporation group bank times post journal news press daily gazette radio television street avenue city state " +
+    "states united kingdom republic federation union nations army navy police force forces river island islands sea act " +
+    "project campaign network inc corp llc january february july september october november december monday tuesday " +
+    "wednesday thursday friday saturday sunday",
+);
 
-/** The name in a description, without office and employer: "Roe" of "the BBC's former director Roe, a lawyer". */
-export function bareName(description: string): string {
-  const all = tokens(description.split(/[,;(]/)[0] ?? "");
-  const owner = all.slice(0, -1).findLastIndex(({ text }) => OWNING.test(text));
-  const first = all.findIndex(
-    ({ text }, i) =>
-      i > owner && isCapitalised(text) && !OFFICES.has(folded(text)) && !BESIDE_NAMES.has(folded(text)),
-  );
-  const [from, to] = [all[first], all.at(-1)];
-  return from && to ? description.slice(from.start, to.end) : description;
-}
+/** Words that a person's name does not begin with. */
+const NOT_FIRST = words("north south east west new san los las saint st lake mount daily march");
 
-/** Who speaks in a description: not whose it is, and not where. */
-function coreOf(all: readonly NameWord[]): readonly NameWord[] {
-  const placing = all.findIndex(({ word }, i) => i > 0 && PLACING.has(word));
-  const end = placing < 0 ? all.length : placing;
-  const owner = all.slice(0, Math.max(0, end - 1)).findLastIndex(({ text }) => OWNING.test(text));
-  return all.slice(owner + 1, end);
-}
+/** Nouns for a person by somebody else, who may be the one that the family name alone means. */
+const RELATIVES = words("wife husband son daughter mother father brother sister lady");
 
-const OWNING = /['’]s$|s['’]$/;
+/** Small words inside a name ("Ursula von der Leyen"). */
+const PARTICLES = words("von van der den de la le du di da dos del bin ibn al el ben");
 
-interface NameWord {
+export type Sex = "male" | "female";
+
+const firstNames = z
+  .object({ origin: z.string(), female: z.string(), male: z.string() })
+  .parse(JSON.parse(readFileSync(createRequire(import.meta.url).resolve("#first-names"), "utf8")));
+const FIRST_NAMES: ReadonlyMap<string, Sex> = new Map([
+  ...firstNames.female.split(" ").map((name) => [name, "female"] as const),
+  ...firstNames.male.split(" ").map((name) => [name, "male"] as const),
+]);
+
+/** A run of capitalised words, without the titles before it. Offsets as in the text of the tokens. */
+export interface ProperName extends Span {
   readonly text: string;
-  readonly word: string;
+  readonly words: readonly string[];
+  readonly title: string | undefined;
+  /** May be a person's; a single word may be a family name. */
+  readonly personal: boolean;
+  /** Something beside the shape of it says that it is a person's. */
+  readonly surely: boolean;
+  /** Introduced as somebody's wife, son … */
+  readonly relative: boolean;
+  readonly sex: Sex | undefined;
 }
 
-function nameWords(name: string): NameWord[] {
-  return tokens(name)
-    .map(({ text }) => ({ text, word: folded(text).replace(/'s$/, "") }))
-    .filter(({ word }) => !BESIDE_NAMES.has(word));
+/** @param starts for each token whether it begins a sentence, where a capital says nothing */
+export function properNames(
+  text: string,
+  tokens: readonly TaggedToken[],
+  starts: (token: number) => boolean,
+): ProperName[] {
+  const names: ProperName[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!opensName(tokens[i], starts(i))) continue;
+    let end = i + 1;
+    for (let next = nextOfName(tokens, end); next !== undefined; next = nextOfName(tokens, end)) end = next;
+    const name = named(text, tokens, i, end);
+    if (name) names.push(name);
+    i = end - 1;
+  }
+  return names;
 }
 
-function isCapitalised(text: string): boolean {
-  return /^\p{Lu}/u.test(text);
+function opensName(token: TaggedToken | undefined, startsSentence: boolean): boolean {
+  if (!token || !/^\p{Lu}/u.test(token.text)) return false;
+  if (token.pos === "PROPN") return true;
+  return !startsSentence && /^(?:NOUN|ADJ|X|VERB)$/.test(token.pos);
+}
+
+/** One past the next word of the name that goes on at `at`, or undefined where it ends. */
+function nextOfName(tokens: readonly TaggedToken[], at: number): number | undefined {
+  const [before, here, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!before || !here) return undefined;
+  if (
+    here.text === "." &&
+    before.end === here.start &&
+    /^\p{Lu}?\p{L}{0,2}$/u.test(before.text) &&
+    capital(next)
+  )
+    return at + 2;
+  if (here.text === "-" && before.end === here.start && next?.start === here.end && capital(next))
+    return at + 2;
+  if (PARTICLES.has(here.text) && (capital(next) || PARTICLES.has(next?.text ?? ""))) return at + 1;
+  return capital(here) && here.pos !== "PRON" && here.pos !== "DET" ? at + 1 : undefined;
+}
+
+function capital(token: TaggedToken | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text);
+}
+
+function named(
+  text: string,
+  tokens: readonly TaggedToken[],
+  from: number,
+  to: number,
+): ProperName | undefined {
+  let first = from;
+  let title: string | undefined;
+  for (let i = from; i < to; i++) {
+    const word = (tokens[i]?.text ?? "").toLowerCase().replace(/\.$/, "");
+    if (!TITLES.has(word) || (ALSO_NAMES.has(word) && i > from)) continue;
+    title = word;
+    first = tokens[i + 1]?.text === "." ? i + 2 : i + 1;
+  }
+  // "Secretary of State Jane Roe"
+  if (first === from && to - from > 2 && tokens[from - 1]?.text === "of") {
+    const office = (tokens[from - 2]?.text ?? "").toLowerCase();
+    if (TITLES.has(office)) {
+      title = office;
+      first = from + 1;
+    }
+  }
+  if (first >= to) {
+    first = from;
+    title = undefined;
+  }
+  const [start, last, before] = [tokens[first], tokens[to - 1], tokens[first - 1]];
+  if (!start || !last) return undefined;
+  const inside = text.slice(start.start, last.end);
+  const parts = inside.split(" ");
+  const role = title ?? before?.text.toLowerCase() ?? "";
+  const article = /^(?:the|a|an)$/i.test(before?.text ?? "");
+  const personal =
+    !article &&
+    parts.length <= 4 &&
+    !NOT_FIRST.has((parts[0] ?? "").toLowerCase()) &&
+    parts.every((part) => !NOT_IN_NAMES.has(part.toLowerCase()) && !/\p{N}/u.test(part));
+  const firstName = FIRST_NAMES.get(parts[0] ?? "");
+  const byRole = MALE.has(role) ? "male" : FEMALE.has(role) ? "female" : undefined;
+  const described = before?.pos === "NOUN" && first === from && !/ing$/.test(before.text);
+  return {
+    start: start.start,
+    end: last.end,
+    text: inside,
+    words: parts,
+    title,
+    personal,
+    surely: personal && (title !== undefined || described || (firstName !== undefined && parts.length > 1)),
+    relative: RELATIVES.has(role),
+    sex: byRole ?? (parts.length > 1 ? firstName : undefined),
+  };
 }

@@ -1,5 +1,7 @@
 import type { Excerpt } from "../answer/answer.js";
-import type { Story } from "../story/story.js";
+import type { Speaker } from "../attribution/speaker.js";
+import type { Statement } from "../attribution/statements.js";
+import { type Story, wordsAt } from "../story/story.js";
 import { WORDING } from "./wording.js";
 
 /** Who says it, and in which paragraph: the line under a quotation. */
@@ -8,9 +10,19 @@ export function whoAndWhere(excerpt: Excerpt): string {
   return `— ${who(excerpt)} · ${place}`;
 }
 
+/** The same for a statement, with what the story says of the speaker. */
+export function whoSaysIt(story: Story, { paragraph, speaker, description }: Statement): string {
+  const place = WORDING.paragraph(paragraph, story.paragraphs.length);
+  const about = description ? `, ${wordsAt(story, description)}` : "";
+  return `— ${speaker ? named(speaker) : WORDING.reported}${speaker ? about : ""} · ${place}`;
+}
+
 function who({ voice, speaker, story }: Excerpt): string {
   if (voice === "publisher") return WORDING.ownWords(story.about.publisher);
-  if (speaker === null) return WORDING.reported;
+  return speaker === null ? WORDING.reported : named(speaker);
+}
+
+function named(speaker: Speaker): string {
   return speaker.basis === "stated" ? speaker.name : `${speaker.name} ${WORDING.inferred}`;
 }
 

@@ -1,9 +1,10 @@
 import type { Answer, Excerpt, Hint } from "../answer/answer.js";
 import type { ShownChange } from "../answer/changes.js";
 import { EXCERPT_LIMIT } from "../answer/excerpt.js";
+import type { Statement } from "../attribution/statements.js";
 import { contains, type Span, shifted } from "../language/span.js";
 import { nameOf, type Story, wordsAt } from "../story/story.js";
-import { publisherAndDate, whoAndWhere } from "./attribution.js";
+import { publisherAndDate, whoAndWhere, whoSaysIt } from "./attribution.js";
 import { linkTo } from "./text-fragment.js";
 import { WORDING } from "./wording.js";
 
@@ -54,6 +55,15 @@ export function quoted(excerpts: readonly Excerpt[]): Block[] {
     const own = [quotation(excerpt.story, excerpt.span, excerpt.answer), line(whoAndWhere(excerpt))];
     return sameStoryFollows ? own : [...own, origin(excerpt.story, excerpt.sentence)];
   });
+}
+
+/** One statement in the words of its paragraph, the content as it stands, and who says it. */
+export function replyToStatement(story: Story, statement: Statement): Reply {
+  const { content, source, cue } = statement;
+  const parts = [...content, ...(source ? [source] : []), ...(cue ? [cue] : [])];
+  const start = Math.min(...parts.map((part) => part.start));
+  const end = Math.max(...parts.map((part) => part.end));
+  return [quotation(story, { start, end }, null), line(whoSaysIt(story, statement))];
 }
 
 /** What the stories are: one in full, several as a list. */

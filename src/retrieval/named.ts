@@ -1,4 +1,4 @@
-import { BESIDE_NAMES } from "../attribution/names.js";
+import { BESIDE_NAMES } from "../attribution/same-name.js";
 import { type SpelledWord, spelledWords } from "../language/spelling.js";
 import type { Story } from "../story/story.js";
 import { findRun, wordsBetween } from "./wordings.js";

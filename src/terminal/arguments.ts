@@ -19,6 +19,13 @@ export type Command =
       readonly quotation: string | undefined;
     }
   | { readonly name: "timeline"; readonly corpus: string | undefined; readonly json: boolean }
+  | {
+      readonly name: "quotes";
+      readonly corpus: string | undefined;
+      readonly json: boolean;
+      /** Whose statements; undefined: everybody's. */
+      readonly speaker: string | undefined;
+    }
   | { readonly name: "stories"; readonly corpus: string | undefined; readonly json: boolean }
   | { readonly name: "verify"; readonly corpus: string | undefined }
   | { readonly name: "help" }
@@ -38,6 +45,7 @@ Without a command: the Telegram bot where BOT_TOKEN is set, else a chat with the
   ask [QUESTION] [--json] [--limit N]   answers from the stories; without QUESTION, one question a line from stdin
   check [QUOTATION] [--json]            is it in the stories word for word, and who said it; stdin likewise
   timeline [--json]                     every date in the stories, in order
+  quotes [NAME] [--json]                who says what: every statement, or one speaker's
   stories [--json]                      the stories there are
   verify                                every fault in the story files
 
@@ -61,6 +69,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   ask: ["json", "limit"],
   check: ["json"],
   timeline: ["json"],
+  quotes: ["json"],
   stories: ["json"],
   verify: [],
 };
@@ -90,6 +99,8 @@ export function parseCommand(argv: readonly string[]): Command {
   if (name === "check") {
     return { name, corpus, json, quotation: words.length > 0 ? words.join(" ") : undefined };
   }
+  if (name === "quotes")
+    return { name, corpus, json, speaker: words.length > 0 ? words.join(" ") : undefined };
   if (words.length > 0) throw new UsageError(`${name} takes no further words`);
   if (name === "stories" || name === "timeline") return { name, corpus, json };
   return { name: name === "verify" ? "verify" : "start", corpus };

@@ -1,6 +1,5 @@
 import type { Answer, Excerpt } from "../answer/answer.js";
-import type { Span } from "../language/span.js";
-import { type Story, wordsAt } from "../story/story.js";
+import { rounded, textSpan } from "./text-span.js";
 
 /** The answer to one question as one line of `ask --json`; the shape is part of the program's interface. */
 export function askJson(question: string, answer: Answer, milliseconds: number): string {
@@ -25,12 +24,4 @@ function excerptJson(excerpt: Excerpt) {
     voice,
     speaker: speaker && { name: speaker.name, basis: speaker.basis },
   };
-}
-
-function textSpan(story: Story, { start, end }: Span) {
-  return { start, end, text: wordsAt(story, { start, end }) };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

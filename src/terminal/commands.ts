@@ -1,11 +1,13 @@
 import { ask, type Library } from "../answer/ask.js";
-import { replyToAnswer } from "../reply/reply.js";
+import { statementsBy } from "../attribution/by-name.js";
+import { replyToAnswer, replyToStatement } from "../reply/reply.js";
 import { printable, type Screen, terminalText } from "../reply/terminal-text.js";
 import type { Corpus } from "../story/corpus.js";
 import { describeFault } from "../story/fault.js";
 import { nameOf } from "../story/story.js";
 import { askJson } from "./ask-json.js";
 import { parseAskLine } from "./ask-line.js";
+import { quoteJson } from "./quotes-json.js";
 
 /** Writes one line of output; resolves when it may be followed by the next. */
 export type Print = (line: string) => Promise<void>;
@@ -45,6 +47,23 @@ export async function askCommand(
     );
   }
   return right;
+}
+
+/** Every statement of every story, or those of one speaker; nothing where there is none. */
+export async function quotesCommand(
+  { stories, statements }: Library,
+  { json, speaker }: { readonly json: boolean; readonly speaker: string | undefined },
+  screen: Screen,
+  print: Print,
+): Promise<void> {
+  for (const story of stories) {
+    const all = statements.get(story) ?? [];
+    const asked = speaker === undefined ? all : statementsBy(all, speaker);
+    for (const statement of asked)
+      await print(
+        json ? quoteJson(story, statement) : `${terminalText(replyToStatement(story, statement), screen)}\n`,
+      );
+  }
 }
 
 export async function storiesCommand({ stories }: Corpus, json: boolean, print: Print): Promise<void> {

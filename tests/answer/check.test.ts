@@ -130,7 +130,7 @@ describe("who said it", () => {
     // the story's own words make no claim
     [`left the port,” said union leader Jane Roe. She left`, null, null, "left the port said union leader"],
     // the story names nobody
-    ["“heavy-handed answer to a small question” — John Doe", "John Doe", "unknown", "heavy-handed answer"],
+    ["“heavy-handed answer to a small question” — John Doe", "John Doe", "agrees", "heavy-handed answer"],
     ['"The harbour strike began on Monday" — Jane Roe', "Jane Roe", "unknown", "The harbour strike began"],
     ['"The harbour strike began on Monday" — Mary Major', "Mary Major", "differs", "The harbour strike"],
     ['"The harbour strike began on Monday" — Harbour Daily', "Harbour Daily", "agrees", "The harbour strike"],

@@ -6,10 +6,13 @@
  */
 import { parseArgs } from "node:util";
 import { readCorpus } from "../../src/story/corpus.js";
+import { articles } from "../learning/attribution/articles.js";
 import { compareFigures, type Figures, writeFigures } from "./figures.js";
+import { measureAttribution } from "./measure-attribution.js";
 import { measureCheck, measureQuestions } from "./measure-check.js";
 import { measureDates } from "./measure-dates.js";
 import { measureReaders } from "./measure-readers.js";
+import { measureStatements } from "./measure-statements.js";
 import { measureTuning } from "./measure-tuning.js";
 import { readerQuestions } from "./reader-questions.js";
 import { tuningSet } from "./tuning-sets.js";
@@ -47,6 +50,20 @@ for (const name of ["squad-tuning", "newsqa-tuning"] as const) {
   Object.assign(measured, figures);
   if (name === "newsqa-tuning") Object.assign(measured, measureCheck(name, set.stories, EVERY));
   for (const failure of failures.slice(0, shown)) console.log(`${failure}\n`);
+}
+
+for (const story of stories) {
+  const { figures, failures } = measureStatements(story);
+  Object.assign(measured, figures);
+  for (const failure of failures.slice(0, shown)) console.log(`${failure}\n`);
+}
+const marked = articles("attribution-dev");
+if (marked) {
+  const { figures, failures } = measureAttribution("attribution-dev", marked);
+  Object.assign(measured, figures);
+  for (const failure of failures.slice(0, shown)) console.log(`${failure}\n`);
+} else {
+  skipped.push("attribution-dev");
 }
 
 const differences = compareFigures(measured, skipped);

@@ -31,7 +31,7 @@ export function measureTuning(set: TuningSet): { figures: Figures; failures: str
   const cases = casesOf(set, halves[0]?.vectors ?? fail());
   const put = (one: Case, index: Library["index"], limit: number) => {
     const model: Model = halves[1 - one.fold] ?? fail();
-    return ask({ stories: [one.story], index, model }, one.question, { limit });
+    return ask({ stories: [one.story], index, model, statements: new Map() }, one.question, { limit });
   };
   const asked = cases.map((one) => ({ gold: one, answer: put(one, one.own, 3) }));
   const wrong = cases.map((one) => put(one, one.wrong, 1).confidence);

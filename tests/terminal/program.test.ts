@@ -241,6 +241,36 @@ describe("ask", () => {
   });
 });
 
+describe("quotes", () => {
+  it("--json gives one line for each statement in the agreed shape", async () => {
+    const { code, stdout, stderr } = await program(["quotes", "--json", "--corpus", "good"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(objects(stdout)).toEqual([
+      {
+        story: "strike",
+        paragraph: 2,
+        kind: "indirect",
+        source: { start: 36, end: 44, text: "Jane Roe" },
+        cue: { start: 45, end: 49, text: "said" },
+        content: [{ start: 50, end: 82, text: "the quay was closed to all ships" }],
+        speaker: "Jane Roe",
+        basis: "stated",
+        rule: "model",
+      },
+    ]);
+  });
+
+  it("NAME keeps to one speaker, forgiving in spelling; without one there is nothing", async () => {
+    const { stdout } = await program(["quotes", "roe", "--corpus", "good"]);
+    expect(stdout).toBe(
+      ["  │ Jane Roe said the quay was closed to all ships", "— Jane Roe · paragraph 2 of 3", "", ""].join(
+        "\n",
+      ),
+    );
+    expect(await program(["quotes", "John Doe", "--corpus", "good"])).toMatchObject({ code: 0, stdout: "" });
+  });
+});
+
 test("stories lists what there is, in text and as JSON", async () => {
   const [text, json] = await Promise.all([
     program(["stories", "--corpus", "good"]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNameOf } from "../../src/attribution/names.js";
+import { isNameOf } from "../../src/attribution/same-name.js";
 import { isNamedIn } from "../../src/retrieval/named.js";
 import { madeStory } from "../made-story.js";
 

@@ -1,0 +1,43 @@
+import { overlaps, type Span } from "../../language/span.js";
+import type { Passage, Place } from "../passage.js";
+
+/**
+ * A source without what only tells when, or what else was done: "Roe" of "Monday Roe", "Roe while in Paris", "Roe and
+ * left". What stands behind its first comma describes it, and stays.
+ */
+export function sourceBounds({ places }: Passage, { start, end }: Span): Span {
+  const first = start + 1 < end && isDay(places[start]) ? start + 1 : start;
+  for (let i = first + 1; i < end && places[i]?.token.text !== ","; i++) {
+    const [before, here, next] = [places[i - 1], places[i], places[i + 1]];
+    const when =
+      (isDay(here) && !/^the$/i.test(before?.token.text ?? "")) || (here?.token.text === "on" && isDay(next));
+    const clause =
+      /^(?:while|when|after|before|because)$/.test(here?.token.text ?? "") ||
+      (here?.token.text === "and" && i + 1 < end && next?.token.pos === "VERB");
+    if (when || clause) return { start: first, end: i };
+  }
+  return { start: first, end };
+}
+
+/** Days as newspapers write them; "USA Today" is a name. */
+function isDay(place: Place | undefined): boolean {
+  return /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)$/.test(place?.token.text ?? "");
+}
+
+/**
+ * Content that begins a quotation runs to the end of it: a quotation of several sentences is one. Not over any of
+ * `others`, the statement's source and cue.
+ */
+export function contentBounds(
+  { quotations }: Passage,
+  content: readonly Span[],
+  others: readonly (Span | null)[],
+): Span[] {
+  return content.map((span, i) => {
+    const whole = quotations.find(({ start }) => start === span.start);
+    if (!whole || whole.end <= span.end) return span;
+    const added = { start: span.end, end: whole.end };
+    const taken = [...others, ...content.slice(i + 1)].some((other) => other && overlaps(other, added));
+    return taken ? span : whole;
+  });
+}
