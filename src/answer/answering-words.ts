@@ -5,6 +5,7 @@ import type { Span } from "../language/span.js";
 import { isStopWord } from "../language/terms.js";
 import type { Token } from "../language/tokens.js";
 import type { Passage } from "../retrieval/passage.js";
+import { wordsAt } from "../story/story.js";
 
 /** What a stretch of a sentence may be the answer of. */
 export const WORDS_KINDS = [
@@ -55,8 +56,17 @@ const REASONS =
 /** The longest clause that is marked, in tokens; a longer one is most of the sentence. */
 const CLAUSE_TOKENS = 20;
 
+/** Kept as long as the passage itself: they do not depend on the question. */
+const known = new WeakMap<Passage, readonly AnsweringWords[]>();
+
 /** All stretches of a sentence that may answer some question, in no order; places count from the sentence's start. */
-export function answeringWords(passage: Passage, text: string): AnsweringWords[] {
+export function answeringWords(passage: Passage): readonly AnsweringWords[] {
+  const kept = known.get(passage) ?? readWords(passage, wordsAt(passage.story, passage.sentence));
+  known.set(passage, kept);
+  return kept;
+}
+
+function readWords(passage: Passage, text: string): AnsweringWords[] {
   const { tokens } = passage;
   const spans: (Span & { kind: WordsKind })[] = [
     ...passage.expressions.map((one) => withUnit(one, tokens, text)),

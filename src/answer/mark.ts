@@ -4,7 +4,6 @@ import { isNew, type Shared } from "../retrieval/features.js";
 import type { Model } from "../retrieval/model.js";
 import type { Passage } from "../retrieval/passage.js";
 import { KINDS } from "../retrieval/question.js";
-import { wordsAt } from "../story/story.js";
 import { type AnsweringWords, answeringWords, WORDS_KINDS } from "./answering-words.js";
 
 export const MARK_INPUTS = [
@@ -44,7 +43,7 @@ export function markedWords(passage: Passage, shared: Shared, model: Model): Spa
 export function markInputs(passage: Passage, shared: Shared): { words: AnsweringWords; inputs: number[] }[] {
   const { matcher, index } = shared;
   const match = matcher.match(passage);
-  const all = answeringWords(passage, wordsAt(passage.story, passage.sentence));
+  const all = answeringWords(passage);
   const matched = Array.from(match.places, (place, u) => ({
     place,
     meaning: match.meaning[u] ?? 0,

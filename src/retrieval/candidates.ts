@@ -7,7 +7,7 @@ import type { Passage } from "./passage.js";
  * Of so many sentences that MiniSearch finds, and of the sentences beside them, one is the best. In a large corpus those
  * further down are of other stories; in a single long text each counts (40 instead of 80 loses 0.8% of the answers).
  */
-const FOUND = { small: 80, large: 25 };
+const FOUND = { small: 80, large: 14 };
 
 /** From so many sentences on a corpus is large. */
 const LARGE = 1_000;
@@ -21,9 +21,10 @@ const WHOLE = 60;
  */
 export function candidatesOf(index: Index, matcher: Matcher, storyId?: string): Candidate[] {
   const boosts = new Map<string, number>();
-  for (const { token, spellings } of matcher.units) {
+  for (const { token, isKnown, spellings } of matcher.units) {
     for (const term of token.terms) boosts.set(term, 1);
-    for (const [term, likely] of spellings) boosts.set(term, Math.max(likely, boosts.get(term) ?? 0));
+    if (!isKnown)
+      for (const [term, likely] of spellings) boosts.set(term, Math.max(likely, boosts.get(term) ?? 0));
   }
   const isWanted = (passage: Passage | undefined): passage is Passage =>
     passage !== undefined && (storyId === undefined || passage.story.id === storyId);
@@ -34,11 +35,12 @@ export function candidatesOf(index: Index, matcher: Matcher, storyId?: string): 
           boostTerm: (term) => boosts.get(term) ?? 1,
           ...(storyId === undefined ? {} : { filter: ({ id }) => isWanted(index.passages[Number(id)]) }),
         });
-  const scores = new Map(hits.map(({ id, score }) => [Number(id), score]));
   const ids = new Set<number>();
   if (index.passages.length <= WHOLE) for (const { id } of index.passages) ids.add(id);
   const found = index.passages.length < LARGE ? FOUND.small : FOUND.large;
   for (const { id } of hits.slice(0, found)) for (const near of [-1, 0, 1]) ids.add(Number(id) + near);
+  const scores = new Map<number, number>();
+  for (const { id, score } of hits) if (ids.has(Number(id))) scores.set(Number(id), score);
   return [...ids].flatMap((id) => {
     const passage = index.passages[id];
     return isWanted(passage) ? [{ passage, score: scores.get(id) ?? 0 }] : [];

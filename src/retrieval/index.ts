@@ -1,9 +1,11 @@
 import MiniSearch from "minisearch";
-import { slips, soundOf } from "../language/spelling-variants.js";
+import { soundOf } from "../language/spelling-variants.js";
 import { folded } from "../language/terms.js";
 import type { WordVectors } from "../language/vectors.js";
 import type { Story } from "../story/story.js";
+import { Meanings } from "./meanings.js";
 import { type Passage, passagesOf, type ReadPassage } from "./passage.js";
+import { Vocabulary } from "./vocabulary.js";
 
 /** All sentences of some stories, ready to be searched; made once, never changed. */
 export interface Index {
@@ -12,6 +14,8 @@ export interface Index {
   readonly vectors: WordVectors;
   /** Rows of the table of word vectors that the corpus uses. */
   readonly rows: Int32Array;
+  /** How near words of questions are to those of the corpus, as far as anybody has asked. */
+  readonly meanings: Meanings;
   /** For each passage the sum of its words' vectors. */
   readonly sums: readonly Float32Array[];
   /** In how many sentences a term stands. */
@@ -87,25 +91,19 @@ export function indexOf(read: readonly ReadPassage[], vectors: WordVectors): Ind
   for (const term of documentFrequency.keys()) {
     if (term.length >= STEM) addTo(stems, term.slice(0, STEM), term);
   }
-  const vocabulary = [...documentFrequency.keys()].map((term) => ({ term, letters: lettersOf(term) }));
+  const vocabulary = new Vocabulary([...documentFrequency.keys()]);
   return {
     search,
     passages,
     vectors,
     rows: Int32Array.from(numbers.keys()),
+    meanings: new Meanings(numbers.size),
     sums: passages.map(({ rows }) => vectors.sum(rows)),
     documentFrequency,
     vocabularies,
     nameTerms,
     nameWords,
-    near: (term, most) => {
-      const wanted = lettersOf(term);
-      return vocabulary.flatMap(({ term: other, letters }) => {
-        if (Math.abs(other.length - term.length) > most || differing(letters, wanted) > 2 * most) return [];
-        const count = slips(term, other, most);
-        return count <= most ? [[other, count] as const] : [];
-      });
-    },
+    near: (term, most) => vocabulary.near(term, most),
     related: (term) =>
       [...(stems.get(term.slice(0, STEM)) ?? [])].flatMap((other) => {
         const share = commonStart(term, other) / Math.max(term.length, other.length);
@@ -126,19 +124,6 @@ function commonStart(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
-}
-
-/** A bit for each letter that a term has: what differs in too many letters need not be compared. */
-function lettersOf(term: string): number {
-  let letters = 0;
-  for (let i = 0; i < term.length; i++) letters |= 1 << (term.charCodeAt(i) & 31);
-  return letters;
-}
-
-function differing(a: number, b: number): number {
-  let [bits, count] = [a ^ b, 0];
-  for (; bits !== 0; bits &= bits - 1) count++;
-  return count;
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -137,7 +137,7 @@ export class Matcher {
     this.asked = new Set(this.units.flatMap(({ token, spellings }) => [...token.terms, ...spellings.keys()]));
     this.mean = index.vectors.mean(this.units.map(({ row }) => row));
     this.#index = index;
-    this.#meanings = this.units.map(() => new Float32Array(index.rows.length).fill(Number.NaN));
+    this.#meanings = this.units.map(({ row }) => index.meanings.of(row));
   }
 
   match(passage: Passage): Match {
