@@ -44,6 +44,7 @@ describe("no statement, or not of that source", () => {
     "[The man] {accused} <of theft> fled.",
     "[The man Roe] {said} <was dead> came home.",
     "[Roe] {declined to comment} <on the fire>.",
+    "[The ship] {reportedly} <sank>.",
     "[Nobody] {said} <it was over>.",
     "[No officials] {said} <it was over>.",
     "[None of them] {said} <it was over>.",
@@ -57,6 +58,7 @@ describe("no statement, or not of that source", () => {
 describe("left alone", () => {
   it.each([
     "[The port] {said} <it was closed>.",
+    '<"It is closed,"> [Roe] {said} to Doe.',
     "[Roe] {does not believe} <the report>.",
     '[Roe] {did not say} <"never">.',
     "[Roe] did not wait; [she] {said} <it was over>.",

@@ -38,6 +38,7 @@ describe("a speaker is named", () => {
     ["On Monday Roe said the strike would go on.", "Roe"],
     ["Last week Roe said the strike would go on.", "Roe"],
     ["Jane Roe, the mayor, said it was over.", "Jane Roe"],
+    ["Jane Roe last week said it was over.", "Jane Roe"],
     ["The plan – Roe said – is dead.", "Roe"],
     ["The ministry on July 1 accused the union of lying.", "The ministry"],
     ["Her mother said Roe was at work.", "Her mother"],

@@ -5,6 +5,7 @@
 import { execFileSync } from "node:child_process";
 import MiniSearch from "minisearch";
 import { ask, openLibrary } from "../../src/answer/ask.js";
+import { statementsOf } from "../../src/attribution/statements.js";
 import { terms } from "../../src/language/terms.js";
 import { readCorpus } from "../../src/story/corpus.js";
 import { type Story, wordsAt } from "../../src/story/story.js";
@@ -20,6 +21,7 @@ const questions = [...answerable, ...unanswerable].map(({ question }) => questio
 
 compare("the stories of the corpus", stories);
 compare("10,000 generated sentences", generatedStories(stories, 10_000));
+analyse(stories);
 console.log(
   `start to first answer, built tree: ${median(Array.from({ length: 5 }, startToAnswer)).toFixed(0)} ms (median of 5)`,
 );
@@ -50,7 +52,18 @@ function compare(name: string, among: readonly Story[]): void {
   console.log(
     `  plain MiniSearch  median ${theirs.toFixed(3)} ms; ask takes ${(ours / theirs).toFixed(1)} times as long`,
   );
-  console.log(`  index: built in ${built.toFixed(0)} ms, ${(size / 2 ** 20).toFixed(1)} MB`);
+  console.log(
+    `  library (index and statements): made in ${built.toFixed(0)} ms, ${(size / 2 ** 20).toFixed(1)} MB`,
+  );
+}
+
+/** Who says what in a story, as it is found when the library opens; warmed up first. */
+function analyse(among: readonly Story[]): void {
+  for (let round = 0; round < ROUNDS; round++) for (const story of among) statementsOf(story);
+  for (const story of among) {
+    const times = Array.from({ length: 20 }, () => timed(() => statementsOf(story)));
+    console.log(`attribution of ${story.sentences.length} sentences: median ${median(times).toFixed(1)} ms`);
+  }
 }
 
 function plainSearch(among: readonly Story[]): MiniSearch {

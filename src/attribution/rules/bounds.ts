@@ -10,7 +10,10 @@ export function sourceBounds({ places }: Passage, { start, end }: Span): Span {
   for (let i = first + 1; i < end && places[i]?.token.text !== ","; i++) {
     const [before, here, next] = [places[i - 1], places[i], places[i + 1]];
     const when =
-      (isDay(here) && !/^the$/i.test(before?.token.text ?? "")) || (here?.token.text === "on" && isDay(next));
+      (isDay(here) && !/^the$/i.test(before?.token.text ?? "")) ||
+      (here?.token.text === "on" && isDay(next)) ||
+      (/^(?:this|last)$/.test(here?.token.text ?? "") &&
+        /^(?:week|month|year)$/.test(next?.token.text ?? ""));
     const clause =
       /^(?:while|when|after|before|because)$/.test(here?.token.text ?? "") ||
       (here?.token.text === "and" && i + 1 < end && next?.token.pos === "VERB");

@@ -10,6 +10,7 @@ import {
   anotherSubject,
   asked,
   declining,
+  hearsay,
   negatedTelling,
   passiveSubject,
   saidByNobody,
@@ -33,4 +34,4 @@ type Veto = (passage: Passage, candidate: Candidate) => boolean;
 export const VETOES: readonly Veto[] = [negatedTelling, declining, saidByNobody, asked];
 
 /** Rules that say that it is one, but not that source's. */
-export const SOURCE_VETOES: readonly Veto[] = [passiveSubject, shortenedPassive, anotherSubject];
+export const SOURCE_VETOES: readonly Veto[] = [passiveSubject, shortenedPassive, anotherSubject, hearsay];

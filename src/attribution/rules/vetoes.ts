@@ -43,20 +43,23 @@ const SPOKEN_TO = new Set(
 /** "officials said to be corrupt", "workers told to leave", "the man accused of theft": a passive without its "who were". */
 export function shortenedPassive({ places }: Passage, { source, cue }: Candidate): boolean {
   if (!cue || source?.end !== cue.start) return false;
-  const verb = places.slice(cue.start, cue.end).findIndex(({ token }) => SHORTENED.test(token.text));
-  if (verb !== 0) return false;
-  const after = places[cue.start + 1]?.token.text ?? "";
-  return /^accused|charged$/.test(places[cue.start]?.token.text ?? "")
-    ? /^(?:of|with)$/.test(after)
-    : after === "to";
+  const [verb, after, then] = [0, 1, 2].map((by) => places[cue.start + by]?.token);
+  if (/^(?:accused|charged)$/.test(verb?.text ?? "")) return /^(?:of|with)$/.test(after?.text ?? "");
+  return SHORTENED.test(verb?.text ?? "") && after?.text === "to" && /^(?:VERB|AUX)$/.test(then?.pos ?? "");
 }
 
-const SHORTENED = /^(?:said|told|asked|urged|believed|thought|accused|charged)$/;
+const SHORTENED = /^(?:said|told|asked|urged|believed|thought)$/;
 
 /** "The man Roe said was dead": what follows the verb lacks its subject, so the words before are not all the source's. */
 export function anotherSubject({ places }: Passage, { source, cue }: Candidate): boolean {
   const next = cue && source?.end === cue.start ? places[cue.end]?.token : undefined;
   return next !== undefined && /^(?:is|was|were|are|has|had|would|will)$/.test(next.text);
+}
+
+/** "The ship reportedly sank": it is not the ship that reports. */
+export function hearsay({ places }: Passage, { cue, source }: Candidate): boolean {
+  const words = cue && source ? places.slice(cue.start, cue.end) : [];
+  return words.some(({ token }) => /^(?:reportedly|allegedly|supposedly|purportedly)$/i.test(token.text));
 }
 
 /** "Nobody said so", "No officials said so", "none of them": nobody says it. */

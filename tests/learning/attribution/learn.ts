@@ -24,7 +24,7 @@ export const TAG_SETTINGS: CrfSettings = {
 };
 export const LINK_SETTINGS: CrfSettings = {
   tags: LINK_TAGS.count,
-  epochs: 12,
+  epochs: 10,
   rate: 0.01,
   seen: 3,
   kept: 90_000,
