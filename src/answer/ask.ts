@@ -15,8 +15,12 @@ import { isSmallTalk } from "./small-talk.js";
 /** From this length on, in UTF-16 code units, a message is no question that a story could answer. */
 const QUESTION_LIMIT = 10_000;
 
-/** The confidence from which the story is said to answer. */
-const ANSWER_FROM = 0.4;
+/**
+ * The confidence from which the story is said to answer. On the development questions .5 answers 14% of what the story
+ * does not say and declines 40% of what it says; .3 answers 43% and declines 28%; .15 answers 57% and declines 9%, with
+ * 74% of the decisions right instead of 69%. A wrong yes is worse than a no that shows the nearest passage.
+ */
+const ANSWER_FROM = 0.5;
 
 /** Everything that is needed to answer questions on some stories; made once, never changed. */
 export interface Library {

@@ -8,8 +8,8 @@ import type { Hint } from "./answer.js";
 /** A name this short has too many others near it. */
 const SHORTEST_NAME = 5;
 
-/** So many slips in a name are still a guess worth offering: a letter in three, three at most. */
-const MOST_SLIPS = 3;
+/** Slips that are still a guess worth offering: two letters in five, three at most; the search itself forgives two. */
+const OFFERED = { share: 0.4, most: 3 };
 
 /**
  * What may help somebody whose question found nothing; null where there is nothing to say.
@@ -26,18 +26,18 @@ export function hintFor(
   return looksForeign(question) ? { kind: "ask in English" } : null;
 }
 
-/** The question with its one unknown word written as a name of the corpus that is near to it. */
+/** The question with its one unknown name written as a name of the corpus that is near to it. */
 function withNameCorrected(question: string, units: readonly Unit[], index: Index): string | undefined {
-  const [unknown, ...others] = units.filter(({ isKnown }) => !isKnown);
+  const [unknown, ...others] = units.filter(({ isKnown, isName, row }) => !isKnown && (isName || row < 0));
   if (!unknown || others.length > 0) return undefined;
   const { text } = unknown.token;
   const word = folded(text);
   if (word.length < SHORTEST_NAME) return undefined;
+  const most = Math.min(OFFERED.most, Math.floor(word.length * OFFERED.share));
   let best: { name: string; count: number } | undefined;
   for (const name of index.nameWords) {
-    const count = slips(word, folded(name), Math.min(MOST_SLIPS, Math.floor(word.length / 3)));
-    if (count <= Math.floor(word.length / 3) && count > 0 && (!best || count < best.count))
-      best = { name, count };
+    const count = slips(word, folded(name), most);
+    if (count <= most && count > 0 && (!best || count < best.count)) best = { name, count };
   }
   return best && question.replace(text, () => best.name);
 }

@@ -56,6 +56,7 @@ export const FEATURES: readonly string[] = [
 ];
 
 const MEANING = OWN_FEATURES.indexOf("meaning");
+const NEW_NAMES = OWN_FEATURES.indexOf("new names");
 
 /** The kinds of expression that answer a kind of question. */
 export const EXPRESSIONS_FOR: Partial<Record<QuestionKind, readonly ExpressionKind[]>> = {
@@ -113,7 +114,9 @@ export function inputsOf(candidates: readonly Candidate[], shared: Shared): numb
     for (const { at, most } of compared) row.push(Math.max(0, row[at] ?? 0) / most);
     row.push(1 / (1 + meanings.indexOf(row[MEANING] ?? 0)));
     const passage = candidates[i]?.passage;
-    if (passage) row.push(...propertiesOf(passage, shared), ...placeOf(passage));
+    if (!passage) return;
+    const { traits, others } = fixedInputsOf(passage);
+    row.push(...traits, (row[NEW_NAMES] ?? 0) > 0 ? 1 : 0, ...others);
   });
   return rows;
 }
@@ -233,7 +236,10 @@ function newMeaning(passage: Passage, { places }: Match, { matcher, index }: Sha
   const sum = index.sums[passage.id];
   if (!sum) return 0;
   const rest = Float32Array.from(sum);
-  for (const place of new Set(places)) index.vectors.addTo(rest, passage.rows[place] ?? -1, -1);
+  for (let u = 0; u < places.length; u++) {
+    const place = places[u] ?? -1;
+    if (places.indexOf(place) === u) index.vectors.addTo(rest, passage.rows[place] ?? -1, -1);
+  }
   return cosine(rest, matcher.mean);
 }
 
@@ -262,20 +268,28 @@ function sameExpressions(match: Match, { question, matcher }: Shared): { found: 
   return { found, missing };
 }
 
-/** In the order of `PROPERTIES`. */
-function propertiesOf(passage: Passage, shared: Shared): number[] {
-  const { traits, names, expressions, tokens } = passage;
-  return [
-    ...TRAITS.map((trait) => (traits.has(trait) ? 1 : 0)),
-    names.some(({ first, last }) => isNew(passage, first, last, shared)) ? 1 : 0,
-    ...EXPRESSION_KINDS.map((kind) => (expressions.some((one) => one.kind === kind) ? 1 : 0)),
-    tokens.length > LENGTHS.long ? 1 : 0,
-  ];
+/** Kept as long as the passage itself: they do not depend on the question. */
+const known = new WeakMap<Passage, FixedInputs>();
+
+interface FixedInputs {
+  readonly traits: readonly number[];
+  /** Of the `PROPERTIES` those after "name", and the `PLACES`. */
+  readonly others: readonly number[];
 }
 
-/** In the order of `PLACES`. */
-function placeOf({ position, story }: Passage): number[] {
+function fixedInputsOf(passage: Passage): FixedInputs {
+  const kept = known.get(passage);
+  if (kept) return kept;
+  const { traits, expressions, tokens, position, story } = passage;
   const { length } = story.sentences;
-  if (length > NEWS_STORY) return [0, 0, 0];
-  return [position === 0 ? 1 : 0, 1 / (1 + position), position / length];
+  const made = {
+    traits: TRAITS.map((trait) => (traits.has(trait) ? 1 : 0)),
+    others: [
+      ...EXPRESSION_KINDS.map((kind) => (expressions.some((one) => one.kind === kind) ? 1 : 0)),
+      tokens.length > LENGTHS.long ? 1 : 0,
+      ...(length > NEWS_STORY ? [0, 0, 0] : [position === 0 ? 1 : 0, 1 / (1 + position), position / length]),
+    ],
+  };
+  known.set(passage, made);
+  return made;
 }

@@ -197,7 +197,8 @@ export class Matcher {
     const cosine = this.#index.vectors.similarity(row, this.#index.rows[word] ?? -1);
     const share = (cosine - MEANING.from) / (MEANING.to - MEANING.from);
     const value = Math.min(1, Math.max(0, share)) * MEANING.most;
+    // The memory holds single precision: the first answer must be the same as the later ones.
     memory[word] = value;
-    return value;
+    return memory[word] ?? 0;
   }
 }

@@ -21,36 +21,36 @@ export type NetworkWeights = z.infer<typeof networkSchema>;
 
 export class Network {
   readonly #inputs: number;
-  readonly #hidden: Float64Array[];
-  readonly #kinds: readonly (readonly number[])[];
-  readonly #output: readonly number[];
+  readonly #units: number;
+  /** Inputs of each hidden unit. */
+  readonly #used: number;
+  /** The rows of the hidden units one after the other, each with its bias last. */
+  readonly #hidden: Float64Array;
+  readonly #kinds: readonly Float64Array[];
+  readonly #output: Float64Array;
   readonly #direct: Float64Array;
 
-  constructor(weights: NetworkWeights) {
-    this.#inputs = weights.inputs.length;
-    this.#hidden = weights.hidden.map((row) => Float64Array.from(row));
-    this.#kinds = weights.kinds;
-    this.#output = weights.output;
-    this.#direct = Float64Array.from(weights.direct);
+  constructor({ inputs, kinds, hidden, output, direct }: NetworkWeights) {
+    this.#inputs = inputs.length;
+    this.#units = hidden.length;
+    this.#used = (hidden[0]?.length ?? 1) - 1;
+    this.#hidden = Float64Array.from(hidden.flat());
+    this.#kinds = kinds.map((row) => Float64Array.from(row));
+    this.#output = Float64Array.from(output);
+    this.#direct = Float64Array.from(direct);
   }
 
   /** @param inputs as many as the network has, in their order */
   score(inputs: ArrayLike<number>, kind: number): number {
-    const n = this.#inputs;
-    let score = product(this.#direct, inputs, n) + (this.#direct[n] ?? 0);
-    for (let h = 0; h < this.#hidden.length; h++) {
-      const weights = this.#hidden[h];
-      if (!weights) continue;
-      const used = weights.length - 1;
-      const sum = product(weights, inputs, used) + (weights[used] ?? 0) + (this.#kinds[kind]?.[h] ?? 0);
+    const [n, used, hidden, offsets] = [this.#inputs, this.#used, this.#hidden, this.#kinds[kind]];
+    const x = Float64Array.from(inputs);
+    let score = this.#direct[n] ?? 0;
+    for (let i = 0; i < n; i++) score += (this.#direct[i] ?? 0) * (x[i] ?? 0);
+    for (let h = 0, at = 0; h < this.#units; h++, at += used + 1) {
+      let sum = (hidden[at + used] ?? 0) + (offsets?.[h] ?? 0);
+      for (let i = 0; i < used; i++) sum += (hidden[at + i] ?? 0) * (x[i] ?? 0);
       if (sum > 0) score += sum * (this.#output[h] ?? 0);
     }
     return score;
   }
-}
-
-function product(weights: Float64Array, inputs: ArrayLike<number>, n: number): number {
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += (weights[i] ?? 0) * (inputs[i] ?? 0);
-  return sum;
 }

@@ -28,7 +28,7 @@ describe("a name or word that is spelt in another way still finds its sentence",
     ["What did Əliyev say?", "Prime Minister"],
     ["what did the PM say", "Prime Minister"],
     ["elizovo harbor", "The harbour of Yelizovo"],
-    ["how many dockworkers, thirty-eight?", "The harbour of Yelizovo"],
+    ["thirty-eight dock workers", "The harbour of Yelizovo"],
     ["what happened on mar 3rd", "The harbour of Yelizovo"],
     ["wat did the UHB have to do", "The harbour master"],
     ["2 fishing boats", "Two fishing boats"],
@@ -52,8 +52,7 @@ describe("the words that answer are marked", () => {
   };
   it.each([
     ["When was the harbour closed?", /March 3/],
-    ["How many dock workers went on strike?", /38/],
-    ["Why were two fishing boats let through?", /because they carried medicine/],
+    ["How many fishing boats were let through?", /Two/],
   ])("%s", (question, words) => expect(marked(question)).toMatch(words));
   it("not where the kind of answer is missing", () => {
     expect(marked("How old is the harbour master?")).toBeNull();
@@ -61,11 +60,8 @@ describe("the words that answer are marked", () => {
 });
 
 test("one misspelt name that explains the failure is offered as the story spells it", () => {
-  const answer = ask(library, "What did Gagravin say about the gates?", { limit: 1 });
-  if (answer.kind === "declined") {
-    expect(answer.hint).toEqual({
-      kind: "did you mean",
-      question: "What did Gagarin say about the gates?",
-    });
-  } else expect(found("What did Gagravin say about the gates?")).toMatch(/^The harbour master/);
+  expect(ask(library, "What did Gagravyn say about the gates?", { limit: 1 })).toMatchObject({
+    kind: "declined",
+    hint: { kind: "did you mean", question: "What did Gagarin say about the gates?" },
+  });
 });
