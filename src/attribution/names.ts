@@ -66,6 +66,8 @@ export interface ProperName extends Span {
   readonly surely: boolean;
   /** Introduced as somebody's wife, son … */
   readonly relative: boolean;
+  /** A verb follows: it is the subject of a clause. */
+  readonly acts: boolean;
   readonly sex: Sex | undefined;
 }
 
@@ -163,6 +165,7 @@ function named(
     personal,
     surely: personal && (title !== undefined || described || (firstName !== undefined && parts.length > 1)),
     relative: RELATIVES.has(role),
+    acts: /^(?:VERB|AUX)$/.test(tokens[to]?.pos ?? ""),
     sex: byRole ?? (parts.length > 1 ? firstName : undefined),
   };
 }

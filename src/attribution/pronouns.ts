@@ -54,8 +54,8 @@ function anotherName({ cast, source, phrase }: Case, last: Spoken): boolean {
   );
 }
 
-function mayBe({ personal, person, surely, sex }: Mention, pronoun: string): boolean {
-  if (!personal || !(person || surely)) return false;
+function mayBe({ personal, person, surely, acts, sex }: Mention, pronoun: string): boolean {
+  if (!personal || !(person || surely || acts)) return false;
   const known = person?.sex ?? sex;
   return known === undefined || known === sexOf(pronoun);
 }

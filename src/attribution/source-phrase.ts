@@ -27,7 +27,8 @@ export function sourcePhrase(body: string, reading: Reading, source: Span, cast:
   const { places } = reading.passage;
   const span = withoutMarks(places, source);
   const all = places.slice(span.start, span.end);
-  const main = inBody(reading, commaParts(places, span)[0] ?? span);
+  const listed = isList(reading, span, cast);
+  const main = inBody(reading, (listed ? undefined : commaParts(places, span)[0]) ?? span);
   const shown = body.slice(main.start, main.end);
   const [first, ...others] = all;
   const head = headOf(all);
@@ -38,7 +39,7 @@ export function sourcePhrase(body: string, reading: Reading, source: Span, cast:
   const nouns = commaParts(places, span)
     .slice(0, 2)
     .flatMap((part) => coreWords(places.slice(part.start, part.end)));
-  const found = nameIn(reading, span, cast);
+  const found = listed ? undefined : nameIn(reading, span, cast);
   if (found) {
     const { mention, description } = found;
     return {
@@ -53,7 +54,7 @@ export function sourcePhrase(body: string, reading: Reading, source: Span, cast:
     };
   }
   return {
-    kind: kindOf(all, head),
+    kind: listed ? "group" : kindOf(all, head),
     name: shown,
     description: null,
     mention: undefined,
@@ -116,6 +117,20 @@ function nameIn(
     if (first === part.start && description && mention.personal) return { mention, description };
   }
   return undefined;
+}
+
+/** "Jane Roe, John Doe and others": a name begins what follows the first comma, and "and" stands in it. */
+function isList({ from, passage: { places } }: Reading, span: Span, { mentions }: Cast): boolean {
+  const [first, second] = commaParts(places, span);
+  if (!first || !second) return false;
+  const rest = places.slice(second.start, span.end);
+  const name = mentions.find(
+    ({ start, personal }) => personal && start >= from + (rest[0]?.token.start ?? 0),
+  );
+  const start = rest.findIndex(({ token }) => from + token.start === name?.start);
+  const opens = start >= 0 && rest.slice(0, start).every(({ token }) => /^(?:\p{Lu}|\.$)/u.test(token.text));
+  const owns = rest.some(({ token }) => from + token.start === name?.end && /^['’]s$/.test(token.text));
+  return opens && !owns && rest.some(({ token }) => token.text === "and");
 }
 
 function trimmedEnd(places: readonly Place[], { start, end }: Span): Span {

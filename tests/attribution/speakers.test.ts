@@ -84,6 +84,10 @@ describe("nobody rather than a guess", () => {
         "Peter Poe, a clerk, opened it. Later he said it was a mistake.",
       ],
     ],
+    [
+      "he, where somebody of whom only the family name is told has acted since",
+      ["Captain John Doe said the quay was closed.", "Poe opened it, and he said it was a mistake."],
+    ],
     ["she, after a man", ["Mr. John Doe said the quay was closed.", "She said it would stay closed."]],
     [
       "he, after a ministry",

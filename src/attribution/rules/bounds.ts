@@ -5,7 +5,9 @@ import type { Passage, Place } from "../passage.js";
  * A source without what only tells when, or what else was done: "Roe" of "Monday Roe", "Roe while in Paris", "Roe and
  * left". What stands behind its first comma describes it, and stays.
  */
-export function sourceBounds({ places }: Passage, { start, end }: Span): Span {
+export function sourceBounds({ places }: Passage, { start: from, end }: Span): Span {
+  let start = from;
+  while (start + 1 < end && places[start]?.mark) start++;
   const first = start + 1 < end && isDay(places[start]) ? start + 1 : start;
   for (let i = first + 1; i < end && places[i]?.token.text !== ","; i++) {
     const [before, here, next] = [places[i - 1], places[i], places[i + 1]];
