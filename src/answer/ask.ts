@@ -1,7 +1,9 @@
 import { type Statement, statementsOf } from "../attribution/statements.js";
 import { voiceAt } from "../attribution/voice.js";
+import type { Shared } from "../retrieval/features.js";
 import { buildIndex, type Index } from "../retrieval/index.js";
 import { learnedModel, type Model } from "../retrieval/model.js";
+import type { Passage } from "../retrieval/passage.js";
 import { searchIndex } from "../retrieval/search.js";
 import type { Sentence, Story } from "../story/story.js";
 import type { Answer, Excerpt } from "./answer.js";
@@ -88,18 +90,26 @@ function search(
   const likely = new Set(
     hits.filter(({ score }) => score >= PART_FROM).map(({ passage }) => passage.sentence),
   );
+  const isAnswered = confidence >= ANSWER_FROM;
   const excerpts = hits
-    .filter(({ passage }) => passage.sentence !== skipped)
+    .filter(({ passage }) => passage.sentence !== skipped && (isAnswered || isNear(passage, shared)))
     .slice(0, limit)
     .map(({ passage, score }) => ({
-      ...excerptAt(library, passage.story, passage.sentence, score, (sentence) => likely.has(sentence)),
+      ...excerptAt(library, passage.story, passage.sentence, score, likely),
       answer: markedWords(passage, shared, library.model),
     }));
-  if (confidence >= ANSWER_FROM && excerpts.length > 0) return { kind: "answered", confidence, excerpts };
+  if (isAnswered && excerpts.length > 0) return { kind: "answered", confidence, excerpts };
   const answers = (other: string) =>
     searchIndex(library.index, library.model, other, story).confidence >= ANSWER_FROM;
   const hint = hintFor(question, shared.matcher.units, library.index, answers);
   return { kind: "declined", confidence, excerpts, hint };
+}
+
+/** A passage that has none of the question's words, nor any near to them in meaning by so much, is near to nothing. */
+const NEAR_FROM = 0.5;
+
+function isNear(passage: Passage, { matcher }: Shared): boolean {
+  return matcher.match(passage).meaning.some((near) => near >= NEAR_FROM);
 }
 
 /** The first sentence of the story, or of each where there are several. */
@@ -116,14 +126,21 @@ function speakerOf(library: Library, { story, sentence }: Exchange): Answer {
   return { kind: "answered", confidence: 1, excerpts: [excerptAt(library, story, sentence, 1)] };
 }
 
+/** @param likely sentences that may hold a part of the answer; only those in the same voice are shown with this one */
 function excerptAt(
   { statements }: Library,
   story: Story,
   sentence: Sentence,
   score: number,
-  isPart?: (sentence: Sentence) => boolean,
+  likely: ReadonlySet<Sentence> = new Set(),
 ): Excerpt {
+  const voiceOf = (one: Sentence) => voiceAt(story, statements.get(story) ?? [], one);
+  const voice = voiceOf(sentence);
+  const isPart = (one: Sentence) => {
+    if (!likely.has(one)) return false;
+    const other = voiceOf(one);
+    return other.voice === voice.voice && other.speaker?.name === voice.speaker?.name;
+  };
   const span = excerptAround(story, sentence, isPart);
-  const voice = voiceAt(story, statements.get(story) ?? [], sentence);
   return { story, span, sentence, answer: null, score, ...voice };
 }

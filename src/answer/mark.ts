@@ -23,7 +23,23 @@ export const MARK_INPUTS = [
   "two words",
   "focus",
   "coverage",
+  "from the first word",
+  "from the last word",
+  "asked with an auxiliary",
+  "like a place",
+  "like a person",
+  "like a group",
 ] as const;
+
+/** Common words beside which the vectors of names of places, persons and groups lie. */
+const LIKENESSES = [
+  ["city", "country", "town", "province"],
+  ["president", "man", "john", "minister"],
+  ["company", "agency", "party", "team"],
+] as const;
+
+/** A place farther off than this is as good as any other, in tokens. */
+const FARTHEST = 10;
 
 /** From this chance on that the words answer they are marked. */
 const MARKED_FROM = 0.4;
@@ -58,6 +74,11 @@ export function markInputs(passage: Passage, shared: Shared): { words: Answering
   const coverage = matched.reduce((sum, { weight, meaning }) => sum + weight * meaning, 0) / total;
   const focus = matcher.units[0]?.row ?? -1;
   const count = passage.tokens.length || 1;
+  const likenesses = LIKENESSES.map((words) => words.map((word) => index.vectors.rowOf(word)));
+  const [opening, ending] = [match.places[0] ?? -1, match.places.at(-1) ?? -1];
+  const auxiliary = /^(?:did|do|does|is|are|was|were|has|have|had|will)$/i.test(
+    shared.question.tokens[1]?.text ?? "",
+  );
   const distances = all.map((words) =>
     Math.min(
       30,
@@ -94,6 +115,17 @@ export function markInputs(passage: Passage, shared: Shared): { words: Answering
         size > 1 ? 1 : 0,
         near,
         coverage,
+        opening < 0 ? 0 : signed(words, opening),
+        ending < 0 ? 0 : signed(words, ending),
+        auxiliary ? 1 : 0,
+        ...likenesses.map((rows) => {
+          let most = 0;
+          for (let t = words.first; t <= words.last; t++) {
+            for (const row of rows)
+              most = Math.max(most, index.vectors.similarity(row, passage.rows[t] ?? -1));
+          }
+          return most;
+        }),
       ],
     };
   });
@@ -102,4 +134,10 @@ export function markInputs(passage: Passage, shared: Shared): { words: Answering
 function gap({ first, last }: AnsweringWords, place: number): number {
   if (place < first) return first - place;
   return place > last ? place - last : 0;
+}
+
+/** How far before (less than 0) or behind the place the words stand, -1…1; 0 where they hold it. */
+function signed(words: AnsweringWords, place: number): number {
+  const distance = Math.min(FARTHEST, gap(words, place)) / FARTHEST;
+  return words.last < place ? -distance : distance;
 }

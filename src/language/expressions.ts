@@ -47,7 +47,7 @@ const DURATIONS = new RegExp(
   `(?:for\\s+)?(?:(?:more|less|nearly|almost|about|around|over|up)\\s+(?:than\\s+|to\\s+)?)?${COUNT}[- ]${UNIT_OF_TIME}(?!\\p{L}|[- ]old)`,
   "giu",
 );
-const AGES = /(?:aged?\s+\d{1,3}|\d{1,3}[- ]years?[- ]olds?|(?<=,\s)\d{1,2}(?=,))/giu;
+const AGES = /(?:aged?\s+\d{1,3}|\d{1,3}[- ]years?[- ](?:olds?|of age)|(?<=,\s)\d{1,2}(?=,))/giu;
 const MONEY =
   /[$€£¥]\s?\d+(?:[.,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?|\d+(?:[.,]\d+)*\s+(?:thousand\s+|million\s+|billion\s+|trillion\s+)?(?:dollars|euros|pounds|rubles|roubles|yen|yuan|cents)\b/giu;
 const PERCENT = /\d+(?:[.,]\d+)*(?:%|\s+per\s?cent\b|\s+percent\b)/giu;

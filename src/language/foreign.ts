@@ -23,8 +23,10 @@ export function looksForeign(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters > 0 && latin < letters / 2) return true;
-  if (words.some((word) => ENGLISH.has(word))) return false;
-  return OTHERS.some(
-    (small) => new Set(words.filter((word) => word.length > 1 && small.has(word))).size >= SMALL_WORDS,
-  );
+  const distinct = [...new Set(words)];
+  const ours = distinct.filter((word) => ENGLISH.has(word)).length;
+  return OTHERS.some((small) => {
+    const theirs = distinct.filter((word) => word.length > 1 && small.has(word)).length;
+    return theirs >= SMALL_WORDS && theirs > ours;
+  });
 }

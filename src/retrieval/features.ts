@@ -64,7 +64,7 @@ export const EXPRESSIONS_FOR: Partial<Record<QuestionKind, readonly ExpressionKi
   "how many": ["number", "money", "percent"],
   "how much": ["money", "percent", "number"],
   "how long": ["duration", "date", "number"],
-  "how old": ["age", "number"],
+  "how old": ["age"],
 };
 
 const EXPRESSION_KINDS = ["date", "number", "money", "percent", "duration", "age"] as const;

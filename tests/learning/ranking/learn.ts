@@ -20,9 +20,9 @@ import { type Example, fitNetwork, type Settings } from "./fit.js";
 const NEWS_WEIGHT = 5;
 
 /** Of the larger set every so manieth question teaches the decision; the others only cost time. */
-const DECISION_EVERY = 3;
+const DECISION_EVERY = 2;
 
-/** Every so manieth question is learned as bare keywords too: neither set has such questions, and readers type them. */
+/** Every so manieth question teaches the decision as bare keywords too: neither set has such questions, readers type them. */
 const KEYWORDS_EVERY = 3;
 
 /**
@@ -36,9 +36,9 @@ const RANKING: Settings = {
   inputs: RANKING_INPUTS,
   directOnly: PLACES.length,
   kinds: KINDS.length,
-  hidden: 24,
-  starts: 3,
-  epochs: 8,
+  hidden: 32,
+  starts: 2,
+  epochs: 9,
 };
 const CONFIDENCE: Settings = {
   inputs: CONFIDENCE_INPUTS,
@@ -47,12 +47,13 @@ const CONFIDENCE: Settings = {
   starts: 3,
   epochs: 12,
 };
-const MARKING: Settings = { inputs: MARK_INPUTS, kinds: KINDS.length, hidden: 12, starts: 2, epochs: 12 };
+const MARKING: Settings = { inputs: MARK_INPUTS, kinds: KINDS.length, hidden: 16, starts: 2, epochs: 16 };
 
 interface Weighted extends Case {
   readonly weight: number;
   /** Whether it also teaches the confidence and the marking, and is put to its story without the answer. */
   readonly teachesDecision: boolean;
+  readonly isKeywords: boolean;
 }
 
 const cases = (["squad-tuning", "newsqa-tuning"] as const).flatMap((name): Weighted[] => {
@@ -61,9 +62,12 @@ const cases = (["squad-tuning", "newsqa-tuning"] as const).flatMap((name): Weigh
   const isNews = name === "newsqa-tuning";
   return casesOf(set, wordVectors()).flatMap((one, i): Weighted[] => {
     const teachesDecision = isNews || i % DECISION_EVERY === 0;
-    const whole = { ...one, weight: isNews ? NEWS_WEIGHT : 1, teachesDecision };
-    if (i % KEYWORDS_EVERY > 0) return [whole];
-    return [whole, { ...whole, question: keywordsOf(one.question), weight: whole.weight / 2 }];
+    const whole = { ...one, weight: isNews ? NEWS_WEIGHT : 1, teachesDecision, isKeywords: false };
+    if (i % KEYWORDS_EVERY > 0 || !teachesDecision) return [whole];
+    return [
+      whole,
+      { ...whole, question: keywordsOf(one.question), weight: whole.weight / 2, isKeywords: true },
+    ];
   });
 });
 console.log(`${cases.length} questions`);
@@ -77,7 +81,7 @@ function keywordsOf(question: string): string {
 }
 
 const ranking = cases.flatMap((one) => {
-  const example = rankingExample(one, one.own, one.weight);
+  const example = one.isKeywords ? undefined : rankingExample(one, one.own, one.weight);
   return example ? [{ example, fold: one.fold }] : [];
 });
 console.log(`${ranking.length} with the answer among the candidates`);
