@@ -83,8 +83,7 @@ export function unpacked({ tags, features: count, unit, stepUnit, numbers }: Pac
     feature += distance;
     features[row] = feature;
   }
-  const weights = new Int8Array(count * tags);
-  for (let k = 0; k < weights.length; k++) weights[k] = bytes[at + k] ?? 0;
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, count * tags);
   at += weights.length;
   const steps = Float64Array.from(
     { length: STEP_CLASSES * tags * tags },

@@ -1,5 +1,7 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP, { type WinkMethods } from "wink-nlp";
+import { createRequire } from "node:module";
+import type model from "wink-eng-lite-web-model";
+import type winkNLP from "wink-nlp";
+import type { WinkMethods } from "wink-nlp";
 import type { Token } from "./tokens.js";
 
 declare module "wink-nlp" {
@@ -26,7 +28,7 @@ let wink: WinkMethods | undefined;
  * the search, nothing but white space is left out. The model is made ready at the first call (a tenth of a second).
  */
 export function taggedTokens(text: string): TaggedToken[] {
-  wink ??= winkNLP(model, ["pos"]);
+  wink ??= madeReady();
   const { its } = wink;
   const readable = text
     .replace(/\s/g, " ")
@@ -42,4 +44,12 @@ export function taggedTokens(text: string): TaggedToken[] {
     end = start + value.length;
     return { text: value, start, end, pos: tags[i] ?? "X", lemma: lemmas[i] ?? value };
   });
+}
+
+/** Both packages are loaded here and not above: what reads no story, as the help, starts sooner without them. */
+function madeReady(): WinkMethods {
+  const load = createRequire(import.meta.url);
+  const make: typeof winkNLP = load("wink-nlp");
+  const english: typeof model = load("wink-eng-lite-web-model");
+  return make(english, ["pos"]);
 }
