@@ -2,6 +2,7 @@ import type { Span } from "../language/span.js";
 import { isPersonNoun, type Site, setsOff, textAt, tokenAt } from "./name-sites.js";
 import { TITLES } from "./names.js";
 import { headOf } from "./noun-phrase.js";
+import type { Place } from "./passage.js";
 import { inBody, type Reading } from "./reading.js";
 
 /** The longest description, in tokens: what is longer tells a story of its own. */
@@ -18,9 +19,14 @@ function beforeName({ reading, tokens }: Site, isNoun: (noun: string) => boolean
   const last = textAt(reading, tokens.start - 1)
     .toLowerCase()
     .replace(/\.$/, "");
-  if (!TITLES.has(last) && !isNoun(last)) return null;
+  // "friends Jane and John Roe": what several are called is no description of one.
+  if (!TITLES.has(last) && (!isNoun(last) || isSeveral(last))) return null;
   const start = phraseStart(reading, tokens.start);
   return start < tokens.start ? { start, end: tokens.start } : null;
+}
+
+function isSeveral(noun: string): boolean {
+  return /[^s]s$|men$|people$/.test(noun) && !/d'affaires$/.test(noun);
 }
 
 /** Where the noun phrase begins whose words stand before `end`; its article is left out. */
@@ -34,6 +40,7 @@ function phraseStart(reading: Reading, end: number): number {
     if (/^\p{P}$/u.test(token?.text ?? "") && !joins) break;
     start--;
   }
+  if (textAt(reading, start) === "-" && tokenAt(reading, start - 1)?.pos === "NUM") start--;
   while (start < end && /^(?:['’]s?|\/|-)$/.test(textAt(reading, start))) start++;
   return start;
 }
@@ -48,7 +55,7 @@ export function besideName({ reading, tokens }: Site, isNoun: (noun: string) => 
   const isClosed = isEnd(reading, end);
   const opens =
     /^(?:a|an|the|his|her|its|their|one)$/.test(textAt(reading, start)) || isTitled(reading, start);
-  return isClosed && opens && places.length > 0 && isNoun(headOf(places)) ? { start, end } : null;
+  return isClosed && opens && hasHead(places, isNoun) ? { start, end } : null;
 }
 
 /** "Norland's consul in Port Ellen, Jane Roe,": the noun phrase before the comma, with what hangs on it. */
@@ -65,7 +72,14 @@ function beforeComma({ reading, tokens }: Site, isNoun: (noun: string) => boolea
   }
   while (start < opening && /^(?:DET|ADP|PUNCT)$/.test(tokenAt(reading, start)?.pos ?? "")) start++;
   const places = reading.passage.places.slice(start, opening);
-  return places.length > 0 && isNoun(headOf(places)) ? { start, end: opening } : null;
+  return hasHead(places, isNoun) ? { start, end: opening } : null;
+}
+
+/** True for a phrase whose main noun, not a name, is one of those, and in which nobody says anything. */
+function hasHead(places: readonly Place[], isNoun: (noun: string) => boolean): boolean {
+  const head = headOf(places);
+  const says = places.some(({ token }) => /^(?:said|says|told|tells|added|adds|or)$/.test(token.text));
+  return isNoun(head) && !says && places.some(({ token }) => token.text === head);
 }
 
 /** True where a phrase begins with a person's noun or an adjective before one: "leader of …". */

@@ -10,7 +10,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const HEADS = words(
   "ministry department agency service services committee commission council court party university college institute " +
     "association foundation company corporation bank times post journal news press gazette radio television authority " +
-    "administration academy society organization organisation alliance watch international airlines airways club inc " +
+    "administration academy society organization organisation alliance watch airlines airways club inc " +
     "corp llc ltd plc gmbh holdings industries motors bureau board fund guard assembly office group nations union",
 );
 
@@ -26,7 +26,7 @@ const NOUNS = words(
 
 /** Capitals that are no organization's. */
 const NOT_BODIES = words(
-  "us usa uk uae ussr tv ceo cfo coo pm am gdp dna id hiv covid aids ok faq diy gmt utc est pst phd vip suv mp",
+  "hiv/aids us usa uk uae ussr tv ceo cfo coo pm am gdp dna id hiv covid aids ok faq diy gmt utc est pst phd vip suv mp als",
 );
 
 /** An organization as a story names it. */
@@ -53,15 +53,26 @@ export function organizationsAt(
   const found = [...sites.flatMap((site) => bodyAt(body, site)), ...readings.flatMap(abbreviations)];
   const names = [...new Set(found.map(({ name }) => name))];
   const longest = names.filter((name) => names.filter((other) => other.endsWith(` ${name}`)).length !== 1);
-  const shorts = new Set(found.flatMap(({ short }) => short ?? []));
+  const shortOf = new Map(
+    longest.flatMap((name) => {
+      const short =
+        found.find((one) => one.name === name && one.short !== undefined)?.short ?? initialsOf(name);
+      return short === undefined ? [] : [[name, short] as const];
+    }),
+  );
+  const shorts = new Set(shortOf.values());
   return longest
     .filter((name) => !shorts.has(name))
     .map((name) => {
       const own = found.filter(
         (one) => one.name === name || (!longest.includes(one.name) && name.endsWith(` ${one.name}`)),
       );
-      const alias = own.find(({ short }) => short !== undefined)?.short;
-      const spans = [...own.map(({ span }) => span), ...shortForms(sites, name, alias, longest)];
+      const alias = shortOf.get(name);
+      const spelled = found.filter((one) => one.name === alias);
+      const spans = [
+        ...[...own, ...spelled].map(({ span }) => span),
+        ...shortForms(sites, name, alias, longest),
+      ];
       const apart = spans.filter((span, i) => !spans.slice(0, i).some((other) => contains(other, span)));
       return {
         name,
@@ -87,7 +98,8 @@ function bodyAt(body: string, site: Site): Found[] {
   const span = inBody(reading, tokens);
   const name = body.slice(span.start, span.end);
   const wider = { ...site, tokens };
-  const short = bracketed(reading, end);
+  // A single word before brackets is the place of a report: "LONDON (RNB)".
+  const short = / .*\p{Ll}/u.test(name) ? bracketed(reading, end) : undefined;
   const description = besideName(wider, (noun) => NOUNS.has(noun)) ?? quotedNoun(reading, tokens);
   const isBody =
     isBodyName(name, end > site.tokens.end) ||
@@ -131,6 +143,12 @@ function bracketed(reading: Reading, at: number): string | undefined {
     : undefined;
 }
 
+/** "NHB" for "Norland Harbour Board"; undefined for names of two words, whose letters mean too much else. */
+function initialsOf(name: string): string | undefined {
+  const capitals = name.split(" ").filter((word) => /^\p{Lu}/u.test(word));
+  return capitals.length < 3 ? undefined : capitals.map((word) => word.charAt(0)).join("");
+}
+
 function isNamePart(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at);
   const next = tokenAt(reading, at + 1);
@@ -155,6 +173,7 @@ function abbreviations(reading: Reading): Found[] {
     ({ 0: name, index }) => {
       const after = places.findIndex(({ token }) => token.start >= index + name.length);
       const isEmployer = after >= 0 && isPersonNoun(textAt(reading, after));
+      if (name.length < 3 && !/^(?:UN|EU)$/.test(name)) return [];
       if (!(name.includes("/") || isEmployer) || NOT_BODIES.has(name.toLowerCase())) return [];
       const start = reading.from + index;
       return [{ name, span: { start, end: start + name.length }, description: null, short: undefined }];
@@ -170,8 +189,13 @@ function shortForms(
   names: readonly string[],
 ): Span[] {
   const [first = ""] = name.split(" ");
+  const isCompany =
+    !HEADS.has(name.split(" ").at(-1)?.toLowerCase().replace(/\.$/, "") ?? "") ||
+    /(?:Inc|Corp|Ltd|LLC|PLC)\.?$/i.test(name);
   const isOwn =
-    names.filter((other) => other.split(" ")[0] === first).length === 1 && !HEADS.has(first.toLowerCase());
+    isCompany &&
+    names.filter((other) => other.split(" ")[0] === first).length === 1 &&
+    !HEADS.has(first.toLowerCase());
   const isCommon = sites.some(
     ({ mention }) => mention.words.length > 1 && mention.words[0] === first && mention.text !== name,
   );

@@ -17,7 +17,18 @@ const NOT_PERSONS = new Set(
     "park square airport harbour harbor bridge hill hills bay county valley beach stadium hall tower mountain mountains " +
     "coast station hospital road hotel falls island islands international motors electric assembly league dynamics " +
     "cathedral church palace theatre theater museum library festival prize award cup day week war treaty agreement " +
-    "brothers sisters sons partners republicans democrats east west north south airlines airways prison"
+    "brothers sisters sons partners republicans democrats east west north south airlines airways prison store enforcement wars street campus resort live show movers"
+  ).split(" "),
+);
+
+/** First names that are common words as well: only a family name that stands alone elsewhere tells them apart. */
+const ALSO_WORDS = new Set(
+  (
+    "red star law price rose grace hope faith joy will mark frank grant chase hunter rich art bill may june april august " +
+    "summer autumn dawn sky rain storm stone forest ocean river king prince major justice royal golden silver gold blue " +
+    "green black white brown gray ruby pearl jade crystal amber diamond ivory ginger olive ivy daisy lily iris heather " +
+    "holly violet angel heaven miracle destiny trinity liberty america dallas austin chase drew earl duke baron sterling " +
+    "guy bob sunny happy lucky max ace buddy junior love long young small little pace page cash penny mercy true early"
   ).split(" "),
 );
 
@@ -27,8 +38,12 @@ const GROUP_NEAR = 5;
 /** Whom a story names. A name is a person's only where something beside its shape says so. */
 export function personsAt(sites: readonly Site[]): NamedPerson[] {
   const listed = namesInLists(sites);
+  const alike = new Set(sites.map(({ mention }) => mention.text));
+  const things = new Set(sites.filter(isBehindArticle).map(({ mention }) => mention.text));
   const evident = new Set(
-    sites.filter((site) => isFull(site) && saysPerson(site)).map(({ mention }) => mention.text),
+    sites
+      .filter((site) => isFull(site) && !things.has(site.mention.text) && saysPerson(site, alike))
+      .map(({ mention }) => mention.text),
   );
   for (const { site, name } of listed) if (site.mention.text === name) evident.add(name);
   const shared = listed.filter(({ site, name }) => site.mention.text !== name);
@@ -52,6 +67,11 @@ export function personsAt(sites: readonly Site[]): NamedPerson[] {
   });
 }
 
+/** "the Jane Roe": no person, but a ship, a hall. */
+function isBehindArticle({ mention, reading, tokens }: Site): boolean {
+  return mention.title === undefined && /^(?:the|a|an)$/i.test(textAt(reading, tokens.start - 1));
+}
+
 function isFull({ mention }: Site): boolean {
   const { words, personal } = mention;
   return (
@@ -63,7 +83,7 @@ function isFull({ mention }: Site): boolean {
 }
 
 /** A title, a known first name, an age, "who", or a noun for a person beside it. */
-function saysPerson(site: Site): boolean {
+function saysPerson(site: Site, alike: ReadonlySet<string>): boolean {
   const { mention, reading, tokens } = site;
   const [after, next, closing] = [0, 1, 2].map((step) => textAt(reading, tokens.end + step));
   if (mention.title !== undefined) return true;
@@ -75,7 +95,9 @@ function saysPerson(site: Site): boolean {
   if (descriptionOf(site, isPersonNoun) !== null) return true;
   const isPlace = /^(?:in|near|at|outside)$/i.test(textAt(reading, tokens.start - 1));
   const isHalfPlace = mention.words.slice(0, -1).some(isPlaceName);
-  return !isPlace && !isHalfPlace && isFirstName(mention.words[0] ?? "");
+  const [first = ""] = mention.words;
+  const isWord = ALSO_WORDS.has(first.toLowerCase()) && !alike.has(mention.words.at(-1) ?? "");
+  return !isPlace && !isHalfPlace && !isWord && isFirstName(first);
 }
 
 /** A single word behind a title. */
@@ -111,8 +133,7 @@ function namesInLists(sites: readonly Site[]): { site: Site; name: string }[] {
         mention.words.length === 1 &&
         last.mention.words.length === 2 &&
         isFull(last);
-      const sure = isGroup || [mention, last.mention].every(({ words }) => isFirstName(words[0] ?? ""));
-      return isShared && sure && mention.title === undefined && !isPlaceName(mention.text)
+      return isShared && isGroup && mention.title === undefined && !isPlaceName(mention.text)
         ? [{ site, name: `${mention.text} ${family}` }]
         : [];
     });
