@@ -32,6 +32,15 @@ export function peopleOf(story: Story): readonly Named[] {
   return kept;
 }
 
+/** What the story says of a speaker, first where it lets that one speak; null where it says nothing. */
+export function describedAs(story: Story, name: string): Span | null {
+  const spoken = statementsOf(story).find(
+    ({ speaker, description }) => speaker?.name === name && description !== null,
+  );
+  if (spoken?.description) return spoken.description;
+  return peopleOf(story).find((one) => one.name === name)?.description ?? null;
+}
+
 function readPeople(story: Story): Named[] {
   const readings = readingsOf(story, learnedWeights().cueRate);
   const sites = sitesOf(readings, castOf(readings));

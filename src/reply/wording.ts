@@ -81,7 +81,7 @@ export const WORDING = {
   tryAsking: "You could ask:",
   opening: "It begins:",
   cut: "… (cut here)",
-  reported: "quoted or reported: the passage tells by whom",
+  notClear: "the story does not make clear who",
   inferred: "(inferred from the sentences around it)",
   paragraph: (number: number, of: number) => `paragraph ${number} of ${of}`,
   ownWords: (publisher: string) => `${publisher}, in its own words`,
