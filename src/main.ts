@@ -61,6 +61,11 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
     await timelineCommand(corpus.stories, command.json, SCREEN, print);
     return true;
   }
+  if (command.name === "people") {
+    const { peopleCommand } = await import("./terminal/people-command.js");
+    await peopleCommand(corpus.stories, command.json, SCREEN, print);
+    return true;
+  }
   const library = openLibrary(corpus.stories);
   if (command.name === "ask") {
     const questions = command.question === undefined ? inputLines(process.stdin) : one(command.question);

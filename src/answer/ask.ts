@@ -12,6 +12,7 @@ import { asksForAnother, asksForSpeaker, completed, type Exchange, leaning } fro
 import { hintFor } from "./hint.js";
 import { markedWords } from "./mark.js";
 import { asksForOverview } from "./overview.js";
+import { bySpeaker } from "./said.js";
 import { isSmallTalk } from "./small-talk.js";
 
 /** From this length on, in UTF-16 code units, a message is no question that a story could answer. */
@@ -86,7 +87,8 @@ function search(
   { limit, story }: AskOptions,
   skipped?: Sentence,
 ): Answer {
-  const { hits, confidence, shared } = searchIndex(library.index, library.model, question, story);
+  const found = searchIndex(library.index, library.model, question, story);
+  const { hits, confidence, shared } = bySpeaker(library, question, found, story);
   const likely = new Set(
     hits.filter(({ score }) => score >= PART_FROM).map(({ passage }) => passage.sentence),
   );

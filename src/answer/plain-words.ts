@@ -18,6 +18,35 @@ export function asksForTimeline(text: string): boolean {
   );
 }
 
+/** Words that name all people of a story, and those with which one asks for them. */
+const PEOPLE = words("people persons names organizations organisations");
+const NAMED =
+  /^(?:who|whom|which people)(?: all)? (?:is|are|gets?|does the story) (?:named?|mentioned?|in)(?: in)?(?: (?:it|this|here|(?:the|this) (?:story|article|text)))?$/;
+
+/** True where those are asked for who are named ("people", "who is named?", "show me the names"). */
+export function asksForPeople(text: string): boolean {
+  const all = tokens(text).map((token) => folded(token.text));
+  if (all.join(" ") !== "who is in" && NAMED.test(all.join(" "))) return true;
+  return all.some((word) => PEOPLE.has(word)) && all.every((word) => PEOPLE.has(word) || BESIDE.has(word));
+}
+
+/** Words that name all statements of a story. */
+const QUOTES = words("quotes quotations statements");
+const QUOTED =
+  /^(?:(?:who|whom) (?:all )?(?:is|are|gets?|does the story) (?:quoted?|cited?)(?: in)?(?: (?:it|this|here|(?:the|this) (?:story|article|text)))?|who (?:says|said) what)$/;
+
+/** True where all statements are asked for ("quotes", "who is quoted?", "who said what?"). */
+export function asksForQuotes(text: string): boolean {
+  const all = tokens(text).map((token) => folded(token.text));
+  if (QUOTED.test(all.join(" "))) return true;
+  return all.some((word) => QUOTES.has(word)) && all.every((word) => QUOTES.has(word) || BESIDE.has(word));
+}
+
+/** The words behind "quotes" ("quotes by Roe"). */
+export function speakerOfQuotes(text: string): string | undefined {
+  return /^quotes\s+(?:(?:by|from|of)\s+)?(?<speaker>.+)$/is.exec(text.trim())?.groups?.speaker;
+}
+
 /** The quotation behind "check" or "/check"; without the slash it must begin with a quotation mark. */
 export function quotationToCheck(text: string): string | undefined {
   return /^(?:\/check\s+|check:?\s*(?=["“„«]))(?<quotation>.+)$/is.exec(text.trim())?.groups?.quotation;

@@ -55,6 +55,11 @@ const FIRST_NAMES: ReadonlyMap<string, Sex> = new Map([
   ...firstNames.male.split(" ").map((name) => [name, "male"] as const),
 ]);
 
+/** True for one of the commoner first names of English. */
+export function isFirstName(word: string): boolean {
+  return FIRST_NAMES.has(word);
+}
+
 /** A run of capitalised words, without the titles before it. Offsets as in the text of the tokens. */
 export interface ProperName extends Span {
   readonly text: string;

@@ -1,6 +1,8 @@
 import type { Excerpt } from "../answer/answer.js";
+import { describedAs } from "../attribution/people.js";
 import type { Speaker } from "../attribution/speaker.js";
 import type { Statement } from "../attribution/statements.js";
+import type { Span } from "../language/span.js";
 import { type Story, wordsAt } from "../story/story.js";
 import { WORDING } from "./wording.js";
 
@@ -10,20 +12,23 @@ export function whoAndWhere(excerpt: Excerpt): string {
   return `— ${who(excerpt)} · ${place}`;
 }
 
-/** The same for a statement, with what the story says of the speaker. */
+/** The same for a statement. */
 export function whoSaysIt(story: Story, { paragraph, speaker, description }: Statement): string {
   const place = WORDING.paragraph(paragraph, story.paragraphs.length);
-  const about = description ? `, ${wordsAt(story, description)}` : "";
-  return `— ${speaker ? named(speaker) : WORDING.reported}${speaker ? about : ""} · ${place}`;
+  return `— ${speaker ? named(story, speaker, description) : WORDING.notClear} · ${place}`;
 }
 
 function who({ voice, speaker, story }: Excerpt): string {
   if (voice === "publisher") return WORDING.ownWords(story.about.publisher);
-  return speaker === null ? WORDING.reported : named(speaker);
+  return speaker === null ? WORDING.notClear : named(story, speaker, null);
 }
 
-function named(speaker: Speaker): string {
-  return speaker.basis === "stated" ? speaker.name : `${speaker.name} ${WORDING.inferred}`;
+/** The name with what the story says of it, where that is not in the name, and whether the name is inferred. */
+function named(story: Story, { name, basis }: Speaker, own: Span | null): string {
+  const span = own ?? describedAs(story, name);
+  const description = span ? wordsAt(story, span) : "";
+  const about = description === "" || name.includes(description) ? "" : `, ${description}`;
+  return `${name}${about}${basis === "stated" ? "" : ` ${WORDING.inferred}`}`;
 }
 
 /** "Harbour Daily · July 1, 2025"; the date only as exact as it is known. */

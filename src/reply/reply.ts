@@ -1,10 +1,9 @@
 import type { Answer, Excerpt, Hint } from "../answer/answer.js";
 import type { ShownChange } from "../answer/changes.js";
 import { EXCERPT_LIMIT } from "../answer/excerpt.js";
-import type { Statement } from "../attribution/statements.js";
 import { contains, type Span, shifted } from "../language/span.js";
 import { nameOf, type Story, wordsAt } from "../story/story.js";
-import { publisherAndDate, whoAndWhere, whoSaysIt } from "./attribution.js";
+import { publisherAndDate, whoAndWhere } from "./attribution.js";
 import { linkTo } from "./text-fragment.js";
 import { WORDING } from "./wording.js";
 
@@ -57,15 +56,6 @@ export function quoted(excerpts: readonly Excerpt[]): Block[] {
   });
 }
 
-/** One statement in the words of its paragraph, the content as it stands, and who says it. */
-export function replyToStatement(story: Story, statement: Statement): Reply {
-  const { content, source, cue } = statement;
-  const parts = [...content, ...(source ? [source] : []), ...(cue ? [cue] : [])];
-  const start = Math.min(...parts.map((part) => part.start));
-  const end = Math.max(...parts.map((part) => part.end));
-  return [quotation(story, { start, end }, null), line(whoSaysIt(story, statement))];
-}
-
 /** What the stories are: one in full, several as a list. */
 export function storyReply(stories: readonly Story[], suggestions: readonly string[]): Reply {
   const [only, ...others] = stories;
@@ -109,12 +99,14 @@ export function line(text: string): Block {
   return { kind: "line", text };
 }
 
-function quotation(story: Story, span: Span, answer: Span | null): Block {
+/** Words of a story, with those that answer marked. */
+export function quotation(story: Story, span: Span, answer: Span | null): Block {
   const mark = answer && contains(span, answer) ? shifted(answer, -span.start) : null;
   return { kind: "quotation", text: wordsAt(story, span), mark };
 }
 
-function origin(story: Story, passage?: Span): Block {
+/** Publisher, date and link; to the passage, where one is given. */
+export function origin(story: Story, passage?: Span): Block {
   const url = passage ? linkTo(story, passage) : story.about.url;
   return { kind: "origin", text: publisherAndDate(story), name: nameOf(story), url };
 }

@@ -1,16 +1,9 @@
 import type { DatedEvent } from "../answer/timeline.js";
 import { whoseWords } from "../attribution/whose-words.js";
 import type { Period } from "../language/calendar.js";
+import { pageOf } from "./pages.js";
 import { type Block, line, quoted, type Reply } from "./reply.js";
-import { telegramMessage } from "./telegram-message.js";
 import { WORDING } from "./wording.js";
-
-/** A message's limits: https://core.telegram.org/bots/api#sendmessage */
-const TEXT_LIMIT = 4096;
-const ENTITY_LIMIT = 100;
-
-/** Room for the first and the last line, in UTF-16 code units. */
-const LINES_AROUND = 200;
 
 /** All events, each with its date and its sentence. */
 export function replyToTimeline(events: readonly DatedEvent[]): Reply {
@@ -22,42 +15,8 @@ export function replyToTimeline(events: readonly DatedEvent[]): Reply {
  * @param page from 1; one that is past the last is the last
  */
 export function timelinePage(events: readonly DatedEvent[], page: number): Reply {
-  const pages = pagesOf(events, Math.max(1, page));
-  const at = pages.length;
-  const shown = pages.at(-1);
-  if (!shown) return replyToTimeline(events);
-  const more = events.length - pages.flat().length;
-  return [...replyToTimeline(shown), ...(more > 0 ? [line(WORDING.moreDates(more, at + 1))] : [])];
-}
-
-/** The first pages, `most` of them or as many as there are. */
-function pagesOf(events: readonly DatedEvent[], most: number): DatedEvent[][] {
-  const pages: DatedEvent[][] = [];
-  let [length, entities] = [0, 0];
-  for (const event of events) {
-    const page = pages.at(-1);
-    const own = sizeOf(blocksOf([event]));
-    // The origin stands under the last event of a story only: with this one, the one before loses its own.
-    const before = page?.at(-1);
-    const spared = before?.story === event.story ? sizeOf(blocksOf([before]).slice(-1)) : NOTHING;
-    length += own.length - spared.length;
-    entities += own.entities - spared.entities;
-    const fits = length <= TEXT_LIMIT - LINES_AROUND && entities <= ENTITY_LIMIT;
-    if (page && fits) page.push(event);
-    else if (pages.length >= most) break;
-    else {
-      pages.push([event]);
-      [length, entities] = [own.length, own.entities];
-    }
-  }
-  return pages;
-}
-
-const NOTHING = { length: 0, entities: 0 };
-
-function sizeOf(blocks: Reply) {
-  const { text, entities } = telegramMessage(blocks);
-  return { length: text.length + 1, entities: entities.length };
+  const { shown, more, next } = pageOf(events, page, blocksOf);
+  return [...replyToTimeline(shown), ...(more > 0 ? [line(WORDING.moreDates(more, next))] : [])];
 }
 
 function blocksOf(events: readonly DatedEvent[]): Block[] {

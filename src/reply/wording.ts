@@ -41,6 +41,21 @@ export const WORDING = {
   when: (period: string, basis: "stated" | "inferred") =>
     basis === "stated" ? period : `${period} (inferred)`,
   moreDates: (more: number, page: number) => `… and ${more} more: /timeline ${page}`,
+  people: "Who is named, in the order in which they come in:",
+  nobodyNamed: "The story does not name anybody.",
+  named: (name: string, description: string | null, statements: number) =>
+    [
+      description === null ? name : `${name}, ${description}`,
+      ...(statements === 0
+        ? []
+        : [`quoted or reported ${statements === 1 ? "once" : `${statements} times`}`]),
+    ].join(" · "),
+  theirWords: "What somebody says: /quotes and the name",
+  morePeople: (more: number, page: number) => `… and ${more} more: /people ${page}`,
+  quotes: "Who says what, in the order of the story:",
+  nobodyQuoted: "The story does not quote anybody.",
+  notQuoted: "The story does not quote anybody of that name.",
+  moreQuotes: (more: number, words: string) => `… and ${more} more: /quotes ${words}`,
   welcome:
     "I answer questions about a news story only in the story's own words: you ask, I show the passage, who says it and where it stands. If the story does not say, I tell you so.",
   help: [
@@ -48,6 +63,8 @@ export const WORDING = {
     "/ask QUESTION – the same, as a command",
     '/check "QUOTATION" — NAME – is it in the story word for word, and who said it (also as a reply to a message)',
     "/timeline – when it was: every date in the story, in order",
+    "/quotes, /quotes NAME – who says what, or what one of them says",
+    "/people – who is named, with what the story says of them",
     "/story – what the story is, who published it, and where to read it",
     "/help – this message",
   ],
@@ -56,13 +73,15 @@ export const WORDING = {
     "help – this text",
     'check "QUOTATION" — NAME – is it in the story word for word, and who said it',
     "timeline – every date in the story, in order",
+    "quotes, quotes NAME – who says what, or what one of them says",
+    "people – who is named, with what the story says of them",
     "story – what the story is and where to read it",
     "quit – leave (Ctrl-D and Ctrl-C do the same)",
   ],
   tryAsking: "You could ask:",
   opening: "It begins:",
   cut: "… (cut here)",
-  reported: "quoted or reported: the passage tells by whom",
+  notClear: "the story does not make clear who",
   inferred: "(inferred from the sentences around it)",
   paragraph: (number: number, of: number) => `paragraph ${number} of ${of}`,
   ownWords: (publisher: string) => `${publisher}, in its own words`,

@@ -4,9 +4,13 @@ import { Bot, type Context } from "grammy";
 import type { Message, UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
 import type { Library } from "../answer/ask.js";
-import { asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
+import { namedIn } from "../answer/people.js";
+import { asksForPeople, asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
+import { quotesAsked, quotesFor } from "../answer/quotes.js";
 import { suggestions } from "../answer/suggestions.js";
 import { timelineOf } from "../answer/timeline.js";
+import { peoplePage } from "../reply/people-reply.js";
+import { quotesPage } from "../reply/quotes-reply.js";
 import { lines, storyReply } from "../reply/reply.js";
 import { timelinePage } from "../reply/timeline-reply.js";
 import { WORDING } from "../reply/wording.js";
@@ -62,13 +66,17 @@ export function createBot(settings: BotSettings, library: Library, log: Logger):
   chat.command("ask", (ctx) => sendReply(ctx, conversations.answer(ctx.msg, ctx.match)));
   chat.command("check", (ctx) => sendReply(ctx, checkReply(library, ctx.msg, ctx.match)));
   const timeline = (page = 1) => timelinePage(timelineOf(library.stories), page);
-  chat.command("timeline", (ctx) =>
-    sendReply(ctx, timeline(/^\d{1,6}$/.test(ctx.match) ? Number(ctx.match) : 1)),
-  );
+  chat.command("timeline", (ctx) => sendReply(ctx, timeline(pageBehind(ctx.match))));
+  const people = (page = 1) => peoplePage(namedIn(library.stories), page);
+  chat.command("people", (ctx) => sendReply(ctx, people(pageBehind(ctx.match))));
+  chat.command("quotes", (ctx) => sendReply(ctx, quotesPage(quotesFor(library, ctx.match))));
   const replyTo = (message: Message, text: string) => {
     const quotation = quotationToCheck(text);
     if (quotation !== undefined) return checkReply(library, message, quotation);
-    return asksForTimeline(text) ? timeline() : conversations.answer(message, text);
+    if (asksForTimeline(text)) return timeline();
+    if (asksForPeople(text)) return people();
+    const quotes = quotesAsked(library, text);
+    return quotes ? quotesPage(quotes) : conversations.answer(message, text);
   };
   chat.on("message:text", (ctx) =>
     sendReply(ctx, isCommand(ctx, bot.botInfo) ? lines(WORDING.help) : replyTo(ctx.msg, ctx.msg.text)),
@@ -77,6 +85,11 @@ export function createBot(settings: BotSettings, library: Library, log: Logger):
     if (mayHint(ctx.chat.id)) await sendReply(ctx, lines([WORDING.notText]));
   });
   return bot;
+}
+
+/** The number of a page behind a command; the first where there is none. */
+function pageBehind(words: string): number {
+  return /^\d{1,6}$/.test(words) ? Number(words) : 1;
 }
 
 /** True for a command that no handler took. */

@@ -7,6 +7,8 @@ export const MENU: readonly BotCommand[] = [
   { command: "ask", description: "Ask the story a question" },
   { command: "check", description: "Is a quotation in the story word for word?" },
   { command: "timeline", description: "When it was: every date in order" },
+  { command: "quotes", description: "Who says what, or what one of them says" },
+  { command: "people", description: "Who is named in the story" },
   { command: "story", description: "What the story is and where to read it" },
   { command: "help", description: "How to ask" },
 ];

@@ -18,7 +18,7 @@ export type Command =
       /** undefined: quotations come from standard input, one a line. */
       readonly quotation: string | undefined;
     }
-  | { readonly name: "timeline"; readonly corpus: string | undefined; readonly json: boolean }
+  | { readonly name: "timeline" | "people"; readonly corpus: string | undefined; readonly json: boolean }
   | {
       readonly name: "quotes";
       readonly corpus: string | undefined;
@@ -46,6 +46,7 @@ Without a command: the Telegram bot where BOT_TOKEN is set, else a chat with the
   check [QUOTATION] [--json]            is it in the stories word for word, and who said it; stdin likewise
   timeline [--json]                     every date in the stories, in order
   quotes [NAME] [--json]                who says what: every statement, or one speaker's
+  people [--json]                       who is named: persons and organizations, with what the stories say of them
   stories [--json]                      the stories there are
   verify                                every fault in the story files
 
@@ -70,6 +71,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   check: ["json"],
   timeline: ["json"],
   quotes: ["json"],
+  people: ["json"],
   stories: ["json"],
   verify: [],
 };
@@ -102,7 +104,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (name === "quotes")
     return { name, corpus, json, speaker: words.length > 0 ? words.join(" ") : undefined };
   if (words.length > 0) throw new UsageError(`${name} takes no further words`);
-  if (name === "stories" || name === "timeline") return { name, corpus, json };
+  if (name === "stories" || name === "timeline" || name === "people") return { name, corpus, json };
   return { name: name === "verify" ? "verify" : "start", corpus };
 }
 

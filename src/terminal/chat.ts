@@ -2,10 +2,14 @@ import { createInterface } from "node:readline/promises";
 import { ask, type Library } from "../answer/ask.js";
 import { checkLine } from "../answer/check.js";
 import { type Exchange, exchangeOf } from "../answer/follow-up.js";
-import { asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
+import { namedIn } from "../answer/people.js";
+import { asksForPeople, asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
+import { quotesAsked } from "../answer/quotes.js";
 import { suggestions } from "../answer/suggestions.js";
 import { timelineOf } from "../answer/timeline.js";
 import { replyToCheck } from "../reply/check-reply.js";
+import { replyToPeople } from "../reply/people-reply.js";
+import { replyToQuotes } from "../reply/quotes-reply.js";
 import { lines, type Reply, replyToAnswer, storyReply } from "../reply/reply.js";
 import { type Screen, terminalText } from "../reply/terminal-text.js";
 import { replyToTimeline } from "../reply/timeline-reply.js";
@@ -13,7 +17,7 @@ import { WORDING } from "../reply/wording.js";
 import type { Print } from "./commands.js";
 import { inputLines } from "./input-lines.js";
 
-/** A conversation at a screen: prompt, history, `help`, `story`, `check`, `timeline`, `quit`. Ends with Ctrl-C and Ctrl-D too. */
+/** A conversation at a screen: prompt, history, `help`, `story`, `check`, `timeline`, `people`, `quotes`, `quit`. Ends with Ctrl-C and Ctrl-D too. */
 export async function chat(library: Library, screen: Screen, print: Print): Promise<void> {
   const { stdin: input, stdout: output } = process;
   const prompt = createInterface({ input, output, terminal: true, prompt: "? " });
@@ -48,6 +52,9 @@ function conversation(library: Library): (words: string) => Reply {
     if (/^\/?help$/i.test(words)) return lines(WORDING.terminalHelp);
     if (/^\/?story$/i.test(words)) return storyOf(library);
     if (words === "/timeline" || asksForTimeline(words)) return replyToTimeline(timelineOf(library.stories));
+    if (words === "/people" || asksForPeople(words)) return replyToPeople(namedIn(library.stories));
+    const quotes = quotesAsked(library, words);
+    if (quotes) return replyToQuotes(quotes);
     const quotation = quotationToCheck(words);
     if (quotation !== undefined) return replyToCheck(checkLine(library, quotation));
     const answer = ask(library, words, { limit: 1, after: last });

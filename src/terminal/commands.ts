@@ -1,6 +1,7 @@
 import { ask, type Library } from "../answer/ask.js";
-import { statementsBy } from "../attribution/by-name.js";
-import { replyToAnswer, replyToStatement } from "../reply/reply.js";
+import { statementsIn } from "../answer/quotes.js";
+import { replyToStatement } from "../reply/quotes-reply.js";
+import { replyToAnswer } from "../reply/reply.js";
 import { printable, type Screen, terminalText } from "../reply/terminal-text.js";
 import type { Corpus } from "../story/corpus.js";
 import { describeFault } from "../story/fault.js";
@@ -51,19 +52,15 @@ export async function askCommand(
 
 /** Every statement of every story, or those of one speaker; nothing where there is none. */
 export async function quotesCommand(
-  { stories, statements }: Library,
+  library: Library,
   { json, speaker }: { readonly json: boolean; readonly speaker: string | undefined },
   screen: Screen,
   print: Print,
 ): Promise<void> {
-  for (const story of stories) {
-    const all = statements.get(story) ?? [];
-    const asked = speaker === undefined ? all : statementsBy(all, speaker);
-    for (const statement of asked)
-      await print(
-        json ? quoteJson(story, statement) : `${terminalText(replyToStatement(story, statement), screen)}\n`,
-      );
-  }
+  for (const { story, statement } of statementsIn(library, speaker))
+    await print(
+      json ? quoteJson(story, statement) : `${terminalText(replyToStatement(story, statement), screen)}\n`,
+    );
 }
 
 export async function storiesCommand({ stories }: Corpus, json: boolean, print: Print): Promise<void> {

@@ -1,9 +1,9 @@
 import { type DatedEvent, timelineOf } from "../answer/timeline.js";
-import type { Span } from "../language/span.js";
 import { type Screen, terminalText } from "../reply/terminal-text.js";
 import { replyToTimeline } from "../reply/timeline-reply.js";
-import { type Story, wordsAt } from "../story/story.js";
+import type { Story } from "../story/story.js";
 import type { Print } from "./commands.js";
+import { textSpan } from "./text-span.js";
 
 /** Every dated event of the stories, in order. */
 export async function timelineCommand(
@@ -28,8 +28,4 @@ function eventJson({ story, from, to, precision, expression, sentence, basis }: 
     sentence: textSpan(story, sentence),
     basis,
   });
-}
-
-function textSpan(story: Story, { start, end }: Span) {
-  return { start, end, text: wordsAt(story, { start, end }) };
 }

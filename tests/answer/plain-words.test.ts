@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { asksForTimeline, quotationToCheck } from "../../src/answer/plain-words.js";
+import {
+  asksForPeople,
+  asksForQuotes,
+  asksForTimeline,
+  quotationToCheck,
+} from "../../src/answer/plain-words.js";
 
 test.each([
   "timeline",
@@ -17,6 +22,38 @@ test.each(["", "the story", "What happened?", "dates of the strike", "When did i
     expect(asksForTimeline(text)).toBe(false);
   },
 );
+
+test.each([
+  "people",
+  "Who is named?",
+  "who is mentioned in the story?",
+  "Show me all names",
+  "people and organizations",
+])("asks for people: %s", (text) => {
+  expect(asksForPeople(text)).toBe(true);
+});
+
+test.each([
+  "quotes",
+  "Who is quoted?",
+  "who says what",
+  "all quotes please",
+  "Who is quoted in the article?",
+])("asks for quotes: %s", (text) => {
+  expect(asksForQuotes(text)).toBe(true);
+});
+
+test.each([
+  "",
+  "Who is Roe?",
+  "How many people died?",
+  "Who is named as a suspect?",
+  "Who said that?",
+  "quotes about torture",
+  "Which names were given?",
+])("asks for neither: %s", (text) => {
+  expect(asksForPeople(text) || asksForQuotes(text)).toBe(false);
+});
 
 test.each([
   ["/check We will stay", "We will stay"],

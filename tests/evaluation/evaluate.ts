@@ -11,6 +11,7 @@ import { compareFigures, type Figures, writeFigures } from "./figures.js";
 import { measureAttribution } from "./measure-attribution.js";
 import { measureCheck, measureQuestions } from "./measure-check.js";
 import { measureDates } from "./measure-dates.js";
+import { measurePeople } from "./measure-people.js";
 import { measureReaders } from "./measure-readers.js";
 import { measureStatements } from "./measure-statements.js";
 import { measureTuning } from "./measure-tuning.js";
@@ -53,8 +54,9 @@ for (const name of ["squad-tuning", "newsqa-tuning"] as const) {
 }
 
 for (const story of stories) {
-  const { figures, failures } = measureStatements(story);
-  Object.assign(measured, figures);
+  const [statements, people] = [measureStatements(story), measurePeople(story)];
+  Object.assign(measured, statements.figures, people.figures);
+  const failures = [...statements.failures, ...people.failures];
   for (const failure of failures.slice(0, shown)) console.log(`${failure}\n`);
 }
 const marked = articles("attribution-dev");

@@ -37,7 +37,7 @@ describe("the line under a quotation", () => {
       { voice: "source", speaker: { name: "Jane Roe", basis: "inferred" }, sentence: SECOND },
       "— Jane Roe (inferred from the sentences around it) · paragraph 2 of 2",
     ],
-    [{ voice: "unattributed" }, "— quoted or reported: the passage tells by whom · paragraph 1 of 2"],
+    [{ voice: "unattributed" }, "— the story does not make clear who · paragraph 1 of 2"],
   ])("for %j", (part, line) => {
     expect(whoAndWhere(excerpt(part))).toBe(line);
   });
