@@ -3,7 +3,7 @@ import type { Name } from "../language/names.js";
 import { quotations } from "../language/quotations.js";
 import type { Span } from "../language/span.js";
 import { isStopWord } from "../language/terms.js";
-import type { Token } from "../language/tokens.js";
+import { type Token, tokens } from "../language/tokens.js";
 import type { Passage } from "../retrieval/passage.js";
 import { wordsAt } from "../story/story.js";
 
@@ -67,26 +67,29 @@ export function answeringWords(passage: Passage): readonly AnsweringWords[] {
 }
 
 function readWords(passage: Passage, text: string): AnsweringWords[] {
-  const { tokens } = passage;
+  const { tokens: all } = passage;
   const spans: (Span & { kind: WordsKind })[] = [
-    ...passage.expressions.map((one) => withUnit(one, tokens, text)),
+    ...passage.expressions.map((one) => withUnit(one, all, text)),
     ...passage.names.map((name) => ({
       start: name.start,
       end: name.end,
-      kind: isPlaced(name, tokens) ? ("place" as const) : ("name" as const),
+      kind: isPlaced(name, all) ? ("place" as const) : ("name" as const),
     })),
-    ...passage.names.flatMap((name) => descriptionsOf(name, tokens, text)),
-    ...roles(tokens, text),
+    ...passage.names.flatMap((name) => descriptionsOf(name, all, text)),
+    ...roles(all, text),
     ...reasons(text),
     ...quotations(text)
       .filter(({ closed, start, end }) => closed && end - start > 2)
       .map(({ start, end }) => ({ start, end, kind: "quotation" as const })),
   ];
-  return spans.flatMap((span) => {
-    const first = tokens.findIndex((token) => token.start >= span.start);
-    const after = tokens.findIndex((token) => token.start >= span.end);
-    const last = (after < 0 ? tokens.length : after) - 1;
-    return first >= 0 && last >= first ? [{ ...span, first, last }] : [];
+  return spans.flatMap(({ start, end, kind }) => {
+    const first = all.findIndex((token) => token.end > start);
+    const after = all.findIndex((token) => token.start >= end);
+    const last = (after < 0 ? all.length : after) - 1;
+    const [opening, closing] = [all[first], all[last]];
+    if (!opening || !closing || last < first) return [];
+    // Never inside a word: a span that cuts a token takes it whole.
+    return [{ kind, start: Math.min(start, opening.start), end: Math.max(end, closing.end), first, last }];
   });
 }
 
@@ -163,11 +166,8 @@ function reasons(text: string): (Span & { kind: WordsKind })[] {
   return Array.from(text.matchAll(REASONS), ({ 0: cue, index }) => {
     const rest = text.slice(index + cue.length);
     const clause = /^[^,;.—]*/u.exec(rest)?.[0] ?? "";
-    const words = clause.trimEnd().split(/\s+/);
-    return {
-      start: index,
-      end: index + cue.length + words.slice(0, CLAUSE_TOKENS).join(" ").length,
-      kind: "reason" as const,
-    };
+    const last = tokens(clause)[CLAUSE_TOKENS - 1];
+    const length = last?.end ?? clause.trimEnd().length;
+    return { start: index, end: index + cue.length + length, kind: "reason" as const };
   });
 }

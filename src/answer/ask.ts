@@ -1,5 +1,6 @@
 import { type Statement, statementsOf } from "../attribution/statements.js";
 import { voiceAt } from "../attribution/voice.js";
+import { contains } from "../language/span.js";
 import type { Shared } from "../retrieval/features.js";
 import { buildIndex, type Index } from "../retrieval/index.js";
 import { learnedModel, type Model } from "../retrieval/model.js";
@@ -11,7 +12,7 @@ import { excerptAround } from "./excerpt.js";
 import { asksForAnother, asksForSpeaker, completed, type Exchange, leaning } from "./follow-up.js";
 import { hintFor } from "./hint.js";
 import { markedWords } from "./mark.js";
-import { asksForOverview } from "./overview.js";
+import { asksForOverview, asksForWhole } from "./overview.js";
 import { bySpeaker } from "./said.js";
 import { isSmallTalk } from "./small-talk.js";
 
@@ -58,7 +59,7 @@ export function ask(library: Library, question: string, options: AskOptions): An
   const { after } = options;
   if (question.length >= QUESTION_LIMIT) return SMALL_TALK;
   if (after && asksForSpeaker(question)) return speakerOf(library, after);
-  if (!after && asksForOverview(question)) return openingOf(library, options);
+  if (asksForOverview(question) && (!after || asksForWhole(question))) return openingOf(library, options);
   const leans = leaning(question);
   if (leans === "needs" && !isSmallTalk(question)) {
     if (after) return followUp(library, question, after, options);
@@ -93,13 +94,15 @@ function search(
     hits.filter(({ score }) => score >= PART_FROM).map(({ passage }) => passage.sentence),
   );
   const isAnswered = confidence >= ANSWER_FROM;
-  const excerpts = hits
-    .filter(({ passage }) => passage.sentence !== skipped && (isAnswered || isNear(passage, shared)))
-    .slice(0, limit)
-    .map(({ passage, score }) => ({
-      ...excerptAt(library, passage.story, passage.sentence, score, likely),
-      answer: markedWords(passage, shared, library.model),
-    }));
+  const excerpts: Excerpt[] = [];
+  for (const { passage, score } of hits) {
+    if (excerpts.length >= limit) break;
+    const { story: from, sentence } = passage;
+    const isShown = excerpts.some((one) => one.story === from && contains(one.span, sentence));
+    if (isShown || sentence === skipped || !(isAnswered || isNear(passage, shared))) continue;
+    const answer = markedWords(passage, shared, library.model);
+    excerpts.push({ ...excerptAt(library, from, sentence, score, likely), answer });
+  }
   if (isAnswered && excerpts.length > 0) return { kind: "answered", confidence, excerpts };
   const answers = (other: string) =>
     searchIndex(library.index, library.model, other, story).confidence >= ANSWER_FROM;
@@ -143,6 +146,11 @@ function excerptAt(
     const other = voiceOf(one);
     return other.voice === voice.voice && other.speaker?.name === voice.speaker?.name;
   };
-  const span = excerptAround(story, sentence, isPart);
+  // The publisher's telling may explain whom a pronoun means; the words of another one would pass for the speaker's.
+  const mayLead = (one: Sentence) => {
+    const other = voiceOf(one);
+    return other.voice === "publisher" || other.speaker?.name === voice.speaker?.name;
+  };
+  const span = excerptAround(story, sentence, isPart, mayLead);
   return { story, span, sentence, answer: null, score, ...voice };
 }

@@ -1,6 +1,7 @@
 import { quotations } from "../language/quotations.js";
 import { SENTENCE_LIMIT } from "../language/sentences.js";
 import { contains, overlaps, type Span, shifted } from "../language/span.js";
+import { LEANS_BACK } from "../retrieval/passage.js";
 import { type Sentence, type Story, wordsAt } from "../story/story.js";
 
 /** The longest excerpt, in UTF-16 code units: a sentence that is a whole excerpt by itself always fits. */
@@ -9,20 +10,18 @@ export const EXCERPT_LIMIT = SENTENCE_LIMIT;
 /** How many sentences are brought at most to explain whom a pronoun means; more is a passage nobody asked for. */
 const SENTENCES_BEFORE = 2;
 
-/** Openings that only the sentence before explains. */
-const LEANS_BACK =
-  /^["“]?(?:he|she|it|they|his|her|hers|its|their|theirs|this|that|these|those|both|such|the (?:same|latter|former|two|pair))\b/i;
-
 /**
  * The stretch of the story that a reader sees for a sentence: the sentence itself, the one before where the sentence
  * leans on it, the sentences beside it that likely hold a part of the answer, and the whole of every quotation that it
  * would cut. At most `EXCERPT_LIMIT` long.
  * @param isPart true for a sentence that likely answers too
+ * @param mayLead false for a sentence that must not stand before this one, however it leans: another's words
  */
 export function excerptAround(
   story: Story,
   key: Sentence,
   isPart: (sentence: Sentence) => boolean = () => false,
+  mayLead: (sentence: Sentence) => boolean = () => true,
 ): Span {
   const at = story.sentences.indexOf(key);
   let excerpt: Span = key;
@@ -38,7 +37,8 @@ export function excerptAround(
   for (let i = at; i > 0 && i > at - SENTENCES_BEFORE; i--) {
     const opening = story.sentences[i];
     const before = story.sentences[i - 1];
-    if (!opening || !before || !LEANS_BACK.test(wordsAt(story, opening)) || !take(before)) break;
+    if (!opening || !before || !LEANS_BACK.test(wordsAt(story, opening))) break;
+    if (!mayLead(before) || !take(before)) break;
   }
   for (const step of [1, -1]) {
     for (let i = at + step; ; i += step) {

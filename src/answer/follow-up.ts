@@ -22,7 +22,7 @@ const POINTING = words(
 /** Words that may stand in a question without giving it a subject. */
 const EMPTY = words(
   "and but so ok okay well please exactly tell more about happen happened happens say said says mean means much many long " +
-    "old come go went do did done make made think know really also even just now again name called explain detail details " +
+    "told tells tell claim claims claimed quote quoted words old come go went do did done make made think know really also even just now again name called explain detail details " +
     "else reason cause date day year time place number",
 );
 
@@ -47,6 +47,7 @@ export function leaning(question: string): "needs" | "may" | "none" {
 
 /** True for "who said that?": the answer is the speaker of the passage that was shown. */
 export function asksForSpeaker(question: string): boolean {
+  if (leaning(question) !== "needs") return false;
   const all = tokens(question).map(({ text }) => folded(text));
   return (
     all.length <= LONGEST &&

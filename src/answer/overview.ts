@@ -14,9 +14,18 @@ const BESIDE = words(
     "all main point short few words short brief briefly quick and hi hello ok whole",
 );
 
+/** "Tell me a short story": another one is asked for. */
+const INVITED = /\ba (?:short |brief |quick )*(?:story|text|article)\b/;
+
+/** True where the question names the story itself ("what is this article about?"), whatever was said before. */
+export function asksForWhole(question: string): boolean {
+  return tokens(question).some(({ text }) => WHOLE.has(folded(text)));
+}
+
 /** True where a story as a whole is asked for ("what is this about?", "what happened?"): its opening answers. */
 export function asksForOverview(question: string): boolean {
   const all = tokens(question).map(({ text }) => folded(text).replace(/'s$/, ""));
   if (!all.every((word) => WHOLE.has(word) || BESIDE.has(word))) return false;
+  if (INVITED.test(all.join(" "))) return false;
   return all.some((word) => WHOLE.has(word)) || /\bwhat.* (?:about|happened)\b/.test(all.join(" "));
 }

@@ -11,7 +11,7 @@ export interface Expression extends Span {
 }
 
 const MONTH =
-  "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)";
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)(?!\\p{L})";
 const WEEKDAY = "(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?)";
 const YEAR = "(?:1[0-9]|20)\\d\\d";
 const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
@@ -24,7 +24,7 @@ const PART = "(?:early|late|mid|last|next|this|earlier|later|previous|past|follo
 /** Longer forms first: where two begin at one place, the first in the list is taken. */
 const DATES = new RegExp(
   [
-    `(?:(?:on|in|since|until|by)\\s+)?(?:(?:early|late|mid)[- ])?(?:${WEEKDAY},?\\s+)?${MONTH}\\s+${DAY}(?:\\s*(?:,|of)?\\s*${YEAR})?(?!\\d)`,
+    `(?:(?:on|in|since|until|by)\\s+)?(?:(?:early|late|mid)[- ])?(?:${WEEKDAY},?\\s+)?${MONTH}\\s+${DAY}(?:\\s*(?:,|of)?\\s*${YEAR})?(?![.,]?\\d)`,
     `(?:(?:on|in|since|until|by)\\s+)?(?:${WEEKDAY},?\\s+)?(?:the\\s+)?${DAY}\\s+(?:of\\s+)?${MONTH}(?:,?\\s+${YEAR})?`,
     `(?:in|since|until|by|of|during|from|between)\\s+(?:the\\s+)?(?:(?:early|late|mid)[- ]?)?(?:${SEASON}\\s+(?:of\\s+)?|${MONTH},?\\s+(?:of\\s+)?)?${YEAR}s?\\b`,
     `(?:(?:early|late|mid)[- ])?${MONTH},?\\s+(?:of\\s+)?${YEAR}\\b`,
@@ -36,7 +36,7 @@ const DATES = new RegExp(
     `(?:yesterday|today|tonight|tomorrow|nowadays)\\b`,
     `(?:at\\s+)?\\d{1,2}(?::\\d\\d)?\\s*(?:[ap]\\.m\\.|[ap]m\\b)`,
     `(?:the\\s+)?(?:early|late|mid)?[- ]?(?:\\d{1,2}(?:st|nd|rd|th)|(?:nine|six|seven|eigh|fif|four|thir)teenth|twentieth)[- ]centur(?:y|ies)\\b`,
-    `(?:the\\s+)?(?:early|late|mid)?[- ]?${YEAR}s?\\b(?:\\s*(?:AD|BC|BCE|CE)\\b)?`,
+    `(?:the\\s+)?(?:(?:early|late|mid)[- ]?)?${YEAR}s?\\b(?:\\s*(?:AD|BC|BCE|CE)\\b)?`,
   ]
     .map((form) => `(?:${form})`)
     .join("|"),
@@ -47,9 +47,9 @@ const DURATIONS = new RegExp(
   `(?:for\\s+)?(?:(?:more|less|nearly|almost|about|around|over|up)\\s+(?:than\\s+|to\\s+)?)?${COUNT}[- ]${UNIT_OF_TIME}(?!\\p{L}|[- ]old)`,
   "giu",
 );
-const AGES = /(?:aged?\s+\d{1,3}|\d{1,3}[- ]years?[- ](?:olds?|of age)|(?<=,\s)\d{1,2}(?=,))/giu;
+const AGES = /(?:aged?\s+\d{1,3}(?!\d)|\d{1,3}[- ]years?[- ](?:olds?|of age)|(?<=,\s)\d{1,2}(?=,(?!\d)))/giu;
 const MONEY =
-  /[$€£¥]\s?\d+(?:[.,]\d+)*(?:\s+(?:thousand|million|billion|trillion))?|\d+(?:[.,]\d+)*\s+(?:thousand\s+|million\s+|billion\s+|trillion\s+)?(?:dollars|euros|pounds|rubles|roubles|yen|yuan|cents)\b/giu;
+  /(?:US|C|A|HK)?[$€£¥]\s?\d+(?:[.,]\d+)*(?:\s+(?:thousand|million|billion|trillion)|(?:k|m|bn|tn)\b)?|\d+(?:[.,]\d+)*\s+(?:thousand\s+|million\s+|billion\s+|trillion\s+)?(?:dollars|euros|pounds|rubles|roubles|yen|yuan|cents)\b/giu;
 const PERCENT = /\d+(?:[.,]\d+)*(?:%|\s+per\s?cent\b|\s+percent\b)/giu;
 
 /** Words that count without naming a number. */
@@ -73,9 +73,9 @@ export function expressions(sentence: string): Expression[] {
     if (found.every((one) => one.end <= start || end <= one.start)) found.push({ kind, start, end });
   };
   const addAll = (kind: ExpressionKind, form: RegExp) => {
-    if (!/\d|[A-Z]|\p{L}{3}/u.test(text)) return;
     for (const match of text.matchAll(form)) {
-      if (startsWord(text, match.index)) add(kind, match.index, match.index + match[0].length);
+      if (startsWord(text, match.index) && !VERBS.test(match[0]))
+        add(kind, match.index, match.index + match[0].length);
     }
   };
   addAll("age", AGES);
@@ -89,8 +89,12 @@ export function expressions(sentence: string): Expression[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** "may" and "march" in small letters are verbs, not months. */
+const VERBS = /\b(?:may|march)\b/;
+
+/** False inside a word; a sign of currency begins an amount wherever it stands. */
 function startsWord(text: string, at: number): boolean {
-  return at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
+  return at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || !/[\p{L}\p{N}]/u.test(text.charAt(at));
 }
 
 /** True for a number in digits or words, and for words that count ("dozens"). */

@@ -65,7 +65,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, "$1"],
 ];
 
-/** What a folded name sounds like, roughly: "guseyn" and "huseyn", "yekaterinburg" and "ekaterinburg" are one. */
+/** What a folded name sounds like, roughly: "evgenii" and "yevgeny", "kasim" and "qasim" are one. */
 export function soundOf(folded: string): string {
   return SOUNDS.reduce((word, [letters, sound]) => word.replace(letters, sound), folded);
 }

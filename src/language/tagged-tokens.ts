@@ -24,7 +24,7 @@ const TOO_LONG = new RegExp(`(\\S{${LONGEST_RUN}})\\S+`, "g");
 let wink: WinkMethods | undefined;
 
 /**
- * Every word and mark of a text, left to right, clitics apart ("do", "n't"; "Baku", "'s"). Unlike `tokens`, which serves
+ * Every word and mark of a text, left to right, clitics apart ("do", "n't"; "Oslo", "'s"). Unlike `tokens`, which serves
  * the search, nothing but white space is left out. The model is made ready at the first call (a tenth of a second).
  */
 export function taggedTokens(text: string): TaggedToken[] {

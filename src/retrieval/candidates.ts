@@ -36,8 +36,9 @@ export function candidatesOf(index: Index, matcher: Matcher, storyId?: string): 
           ...(storyId === undefined ? {} : { filter: ({ id }) => isWanted(index.passages[Number(id)]) }),
         });
   const ids = new Set<number>();
-  if (index.passages.length <= WHOLE) for (const { id } of index.passages) ids.add(id);
-  const found = index.passages.length < LARGE ? FOUND.small : FOUND.large;
+  const wanted = storyId === undefined ? index.passages : index.passages.filter(isWanted);
+  if (wanted.length <= WHOLE) for (const { id } of wanted) ids.add(id);
+  const found = wanted.length < LARGE ? FOUND.small : FOUND.large;
   for (const { id } of hits.slice(0, found)) for (const near of [-1, 0, 1]) ids.add(Number(id) + near);
   const scores = new Map<number, number>();
   for (const { id, score } of hits) if (ids.has(Number(id))) scores.set(Number(id), score);

@@ -1,10 +1,9 @@
 /**
- * What people put around a question and do not ask about. Each form is tried at the start until none fits; all are
- * anchored, so that they take linear time.
+ * What people put around a question and do not ask about. Each form is tried until none fits; `LONGEST` bounds the time.
  */
 const OPENINGS: readonly RegExp[] = [
   /^[\s,.!?:;–—-]+/u,
-  /^(?:hey|hi|hello|hallo|ok|okay|so|and|but|well|um+|uh+|please|pls|plz|sorry|thanks|hm+|oh|yo|dear bot|bot)\b(?!['’-])/iu,
+  /^(?:hey|hi|hello|hallo|ok|okay|so|and|but|well|um+|uh+|please|pls|plz|sorry|thanks|hm+|yo|dear bot|bot)\b(?!['’-])/iu,
   /^(?:can|could|would|will) (?:you|u|anyone|anybody|someone|somebody) (?:please |pls )?(?:tell|show|explain to|remind|give|help) ?(?:me|us)?\b/iu,
   /^(?:can|could) (?:you|u|anyone) (?:please )?(?:explain|find|check)\b/iu,
   /^(?:do|does) (?:you|u|we|anyone|anybody|somebody|the (?:story|article|text)|it) (?:know|say|mention|tell|explain)(?: us| me)?(?: anything| something)?(?: about| on)?\b/iu,
@@ -14,13 +13,14 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:just )?curious(?: about)?\b/iu,
   /^(?:just )?(?:tell|show) (?:me|us)(?: please)?(?: about)?\b/iu,
   /^is it (?:true|right|correct)(?: that)?\b/iu,
-  /^(?:any idea|any news|do tell|quick question|question|what about|how about|according to the (?:story|article|text))\b/iu,
+  /^(?:any idea|any news|do tell|quick question|what about|how about|according to the (?:story|article|text))\b/iu,
   /^(?:if|whether)\b/iu,
 ];
 
 const CLOSINGS: readonly RegExp[] = [
   /[\s,;:–—-]+$/u,
-  /\b(?:please|pls|plz|thanks|thank you|thx|exactly|though|then|right|in (?:the|this) (?:story|article|text|news)|according to the (?:story|article|text))[\s?!.]*$/iu,
+  /,\s*(?:exactly|though|then|right)[\s?!.]*$/iu,
+  /\b(?:please|pls|plz|thanks|thank you|thx|in (?:the|this) (?:story|article|text|news)|according to the (?:story|article|text))[\s?!.]*$/iu,
 ];
 
 /** A question of so many characters is no longer chat around a question. */

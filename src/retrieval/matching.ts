@@ -36,9 +36,15 @@ export interface Match {
  */
 const MEANING = { from: 0.4, to: 0.9, most: 0.95 };
 
-export function unitsOf(question: Question, index: Index): Unit[] {
+/** A question of more words is no question; those that tell most are looked for, so that time and memory are bounded. */
+const MOST_UNITS = 40;
+
+/** And no more tokens than this are read. */
+const MOST_TOKENS = 300;
+
+function unitsOf(question: Question, index: Index): Unit[] {
   const seen = new Set<string>();
-  return question.tokens.flatMap((token, i) => {
+  const units = question.tokens.slice(0, MOST_TOKENS).flatMap((token, i) => {
     const [term] = token.terms;
     if (term === undefined || seen.has(term)) return [];
     seen.add(term);
@@ -58,6 +64,9 @@ export function unitsOf(question: Question, index: Index): Unit[] {
       },
     ];
   });
+  if (units.length <= MOST_UNITS) return units;
+  const least = units.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_UNITS - 1] ?? 0;
+  return units.filter(({ weight }) => weight >= least).slice(0, MOST_UNITS);
 }
 
 /** Small words that most questions hold, as people mistype them. */

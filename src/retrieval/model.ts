@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { z } from "zod";
 import { WordVectors } from "../language/vectors.js";
+import { CONFIDENCE_INPUTS } from "./confidence.js";
+import { RANKING_INPUTS } from "./features.js";
 import { Network, networkSchema } from "./network.js";
 
 /** All that was learned for finding sentences. */
@@ -38,9 +40,9 @@ let model: Model | undefined;
 export function modelOf({ ranking, confidence, marking }: ModelWeights): Model {
   return {
     vectors: wordVectors(),
-    ranking: new Network(ranking),
-    confidence: new Network(confidence),
-    marking: new Network(marking),
+    ranking: new Network(ranking, RANKING_INPUTS),
+    confidence: new Network(confidence, CONFIDENCE_INPUTS),
+    marking: new Network(marking, marking.inputs),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KINDS } from "./question.js";
 
 /**
  * A small learned function: numbers and a kind of question in, one number out. A weighted sum of the inputs, and beside
@@ -30,7 +31,14 @@ export class Network {
   readonly #output: Float64Array;
   readonly #direct: Float64Array;
 
-  constructor({ inputs, kinds, hidden, output, direct }: NetworkWeights) {
+  /**
+   * @param names what the program gives it, in its order
+   * @throws Error where the weights were learned on other inputs
+   */
+  constructor({ inputs, kinds, hidden, output, direct }: NetworkWeights, names: readonly string[]) {
+    if (inputs.join() !== names.join() || kinds.length !== KINDS.length) {
+      throw new Error("the learned weights do not fit the program: npm run learn:ranking");
+    }
     this.#inputs = inputs.length;
     this.#units = hidden.length;
     this.#used = (hidden[0]?.length ?? 1) - 1;

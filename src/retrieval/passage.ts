@@ -47,8 +47,9 @@ export interface Passage extends ReadPassage {
   readonly words: Int32Array;
 }
 
-const PRONOUN_OPENING =
-  /^["“]?(?:he|she|it|they|his|her|its|their|this|that|these|those|both|such|the (?:same|latter|former|two|pair))\b/i;
+/** Openings that only the sentence before explains. */
+export const LEANS_BACK =
+  /^["“]?(?:he|she|it|they|his|her|hers|its|their|theirs|this|that|these|those|both|such|the (?:same|latter|former|two|pair))\b/i;
 
 const FORMS: readonly (readonly [Trait, RegExp])[] = [
   [
@@ -68,7 +69,7 @@ const FORMS: readonly (readonly [Trait, RegExp])[] = [
     "negation",
     /\b(?:not|no|never|neither|nor|nobody|none|without|n't|declin(?:e|ed)|refus(?:e|ed)|den(?:y|ied))\b|n['’]t\b/i,
   ],
-  ["leans back", PRONOUN_OPENING],
+  ["leans back", LEANS_BACK],
   ["question", /\?["”]?$/],
   ["place", /\b(?:in|at|near|from|to|outside|across|around|of) (?:the )?(?:\p{Ll}+ ){0,2}\p{Lu}/u],
   [

@@ -86,7 +86,7 @@ function kindOf(tokens: readonly TermedToken[]): QuestionKind {
     case "how":
       return howKind(next, rest);
     default:
-      return whatKind(rest, tokens.slice(at + 1), said, all.slice(0, at));
+      return whatKind(rest, tokens.slice(at + 1), said);
   }
 }
 
@@ -123,18 +123,12 @@ function howKind(next: string, rest: readonly string[]): QuestionKind {
   return rest.length > 0 && SAYING.has(rest.at(-1) ?? "") && rest.includes("did") ? "said" : "how";
 }
 
-function whatKind(
-  rest: readonly string[],
-  tokens: readonly TermedToken[],
-  said: boolean,
-  before: readonly string[],
-): QuestionKind {
+function whatKind(rest: readonly string[], tokens: readonly TermedToken[], said: boolean): QuestionKind {
   const nouns = rest.slice(0, 3);
   const first = nouns.findIndex(
     (word) => !/^(?:is|was|are|were|the|a|an|of|s|kind|type|sort|other)$/.test(word),
   );
   const noun = nouns[first] ?? "";
-  if (before.at(-1) === "for" && rest.at(-1) !== "for" && REASON_NOUNS.has(noun)) return "why";
   if (REASON_NOUNS.has(noun) || (rest.at(-1) === "for" && rest[0] === "did")) return "why";
   if (noun === "age") return "how old";
   if (TIME_NOUNS.has(noun)) return "when";

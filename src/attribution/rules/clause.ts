@@ -10,7 +10,7 @@ const LONGEST_SUBJECT = 12;
 
 /**
  * The noun phrase that begins at a token: a pronoun, or nouns with what belongs to them ("the prosecutor's office in
- * Baku", "accounts and testimonies"), up to what cannot be part of it.
+ * Oslo", "accounts and testimonies"), up to what cannot be part of it.
  */
 export function phraseFrom({ places }: Passage, start: number, limit: number): Span | undefined {
   const first = places[start];

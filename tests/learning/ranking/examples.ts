@@ -1,6 +1,7 @@
 import { markInputs } from "../../../src/answer/mark.js";
 import { overlaps, shifted } from "../../../src/language/span.js";
 import { CONFIDENCE_INPUTS } from "../../../src/retrieval/confidence.js";
+import { FEATURES } from "../../../src/retrieval/features.js";
 import type { Index } from "../../../src/retrieval/index.js";
 import type { Network } from "../../../src/retrieval/network.js";
 import { bestOf, evidenceFor, gather } from "../../../src/retrieval/search.js";
@@ -9,6 +10,14 @@ import { type Example, listwise, logistic } from "./fit.js";
 
 /** Competitors beyond this many, by the words found in them, are too weak to teach anything. */
 const COMPETITORS = 40;
+
+/** By these inputs the strongest competitors are chosen. */
+const STRENGTH = [
+  { at: FEATURES.indexOf("meaning"), weight: 2 },
+  { at: FEATURES.indexOf("search"), weight: 1 },
+  { at: FEATURES.indexOf("meaning of all"), weight: 1 },
+  { at: FEATURES.indexOf("window meaning"), weight: 1 },
+];
 
 /** A question's candidates in its own story, and which of them are right. */
 export interface RankingExample extends Example {
@@ -26,7 +35,7 @@ export function rankingExample(
     .map((row, i) => ({
       row,
       i,
-      strength: 2 * (row[2] ?? 0) + (row[8] ?? 0) + (row[10] ?? 0) + (row[16] ?? 0),
+      strength: STRENGTH.reduce((sum, { at, weight }) => sum + weight * (row[at] ?? 0), 0),
     }))
     .sort((a, b) => b.strength - a.strength)
     .slice(0, COMPETITORS);

@@ -91,6 +91,7 @@ function hits(without: readonly string[], settings = SETTINGS): boolean[] {
           masked.filter((one) => one.fold !== fold).map(({ example }) => example),
           settings,
         ),
+        INPUTS,
       ),
   );
   return masked.map(({ example, fold }) => {

@@ -147,7 +147,7 @@ function forReaders(weights: NetworkWeights): NetworkWeights {
 function networkWithout(fold: 0 | 1): Network {
   const weights: NetworkWeights | undefined = halves[1 - fold];
   if (!weights) throw new Error("a half is missing");
-  return new Network(weights);
+  return new Network(weights, RANKING_INPUTS);
 }
 
 function confidenceExamples(one: Weighted, network: Network): { example: Example; fold: number }[] {
