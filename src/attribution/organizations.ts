@@ -1,5 +1,6 @@
 import { isPlaceName } from "../language/places.js";
 import { contains, type Span } from "../language/span.js";
+import { abbreviationsIn, bracketed, initialsOf } from "./abbreviations.js";
 import { besideName } from "./descriptions.js";
 import { isPersonNoun, type Site, textAt, tokenAt } from "./name-sites.js";
 import { inBody, type Reading } from "./reading.js";
@@ -24,11 +25,6 @@ const NOUNS = words(
     "channel outlet ministry platform giant",
 );
 
-/** Capitals that are no organization's. */
-const NOT_BODIES = words(
-  "hiv/aids us usa uk uae ussr tv ceo cfo coo pm am gdp dna id hiv covid aids ok faq diy gmt utc est pst phd vip suv mp als",
-);
-
 /** An organization as a story names it. */
 export interface NamedBody {
   readonly name: string;
@@ -50,7 +46,10 @@ export function organizationsAt(
   readings: readonly Reading[],
   sites: readonly Site[],
 ): NamedBody[] {
-  const found = [...sites.flatMap((site) => bodyAt(body, site)), ...readings.flatMap(abbreviations)];
+  const found = [
+    ...sites.flatMap((site) => bodyAt(body, site)),
+    ...readings.flatMap(abbreviationsIn).map((one) => ({ ...one, description: null, short: undefined })),
+  ];
   const names = [...new Set(found.map(({ name }) => name))];
   const longest = names.filter((name) => names.filter((other) => other.endsWith(` ${name}`)).length !== 1);
   const shortOf = new Map(
@@ -133,22 +132,6 @@ function quotedNoun(reading: Reading, { start, end }: Span): Span | null {
   return null;
 }
 
-function bracketed(reading: Reading, at: number): string | undefined {
-  const [open, short, close] = [0, 1, 2].map((step) => textAt(reading, at + step));
-  return open === "(" &&
-    close === ")" &&
-    /^[A-Z][A-Za-z]{1,7}$/.test(short ?? "") &&
-    /[A-Z].*[A-Z]/.test(short ?? "")
-    ? short
-    : undefined;
-}
-
-/** "NHB" for "Norland Harbour Board"; undefined for names of two words, whose letters mean too much else. */
-function initialsOf(name: string): string | undefined {
-  const capitals = name.split(" ").filter((word) => /^\p{Lu}/u.test(word));
-  return capitals.length < 3 ? undefined : capitals.map((word) => word.charAt(0)).join("");
-}
-
 function isNamePart(reading: Reading, at: number): boolean {
   const token = tokenAt(reading, at);
   const next = tokenAt(reading, at + 1);
@@ -164,21 +147,6 @@ function isNamePart(reading: Reading, at: number): boolean {
 
 function lower(reading: Reading, at: number): string {
   return textAt(reading, at).toLowerCase();
-}
-
-/** Names in capitals that somebody works for ("an RNB reporter") or that hold a slash between two. */
-function abbreviations(reading: Reading): Found[] {
-  const { text, places } = reading.passage;
-  return [...text.matchAll(/(?<![\p{L}\p{N}/])[A-Z]{2,8}(?:\/[A-Z]{2,8})*(?![\p{L}\p{N}/])/gu)].flatMap(
-    ({ 0: name, index }) => {
-      const after = places.findIndex(({ token }) => token.start >= index + name.length);
-      const isEmployer = after >= 0 && isPersonNoun(textAt(reading, after));
-      if (name.length < 3 && !/^(?:UN|EU)$/.test(name)) return [];
-      if (!(name.includes("/") || isEmployer) || NOT_BODIES.has(name.toLowerCase())) return [];
-      const start = reading.from + index;
-      return [{ name, span: { start, end: start + name.length }, description: null, short: undefined }];
-    },
-  );
 }
 
 /** The abbreviation, and a first or last word of the name where no other organization shares it. */

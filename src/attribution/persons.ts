@@ -51,13 +51,11 @@ export function personsAt(sites: readonly Site[]): NamedPerson[] {
   const alone = sites.filter(
     (site) => isTitledWord(site) && !full.some((name) => isShortFor(site.mention.text, name)),
   );
-  const names = withoutVariants([...full, ...alone.map(({ mention }) => mention.text)]);
-  return [...new Set(names)].map((name) => {
-    const own = sites.filter(
-      (site) =>
-        shared.some((one) => one.site === site && one.name === name) ||
-        (!shared.some((one) => one.site === site) && meantBy(site, names) === name),
-    );
+  const names = [...new Set(withoutVariants([...full, ...alone.map(({ mention }) => mention.text)]))];
+  const inLists = new Map(shared.map(({ site, name }) => [site, name]));
+  const meant = new Map(sites.map((site) => [site, inLists.get(site) ?? meantBy(site, names)]));
+  return names.map((name) => {
+    const own = sites.filter((site) => meant.get(site) === name);
     const described = own.map((site) => descriptionOf(site, isPersonNoun)).find((one) => one !== null);
     return {
       name,
