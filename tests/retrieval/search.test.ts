@@ -30,7 +30,7 @@ describe("a name or word that is spelt in another way still finds its sentence",
     ["elizovo harbor", "The harbour of Yelizovo"],
     ["thirty-eight dock workers", "The harbour of Yelizovo"],
     ["what happened on mar 3rd", "The harbour of Yelizovo"],
-    ["wat did the UHB have to do", "The harbour master"],
+    ["wat did the UHB meet about", "The harbour master"],
     ["2 fishing boats", "Two fishing boats"],
     ["who was sumoned", "The ambassador"],
   ])("%s", (question, start) => expect(found(question).startsWith(start)).toBe(true));

@@ -39,7 +39,6 @@ describe("a wrong command line is refused", () => {
     [["help"]],
     [["check", "--limit", "3"]],
     [["quotes", "--limit", "3"]],
-    [["people"]],
     [["toString"]],
     [["__proto__"]],
     [["--unknown"]],
