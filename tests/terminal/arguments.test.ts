@@ -39,7 +39,7 @@ describe("a wrong command line is refused", () => {
     [["help"]],
     [["check", "--limit", "3"]],
     [["quotes", "--limit", "3"]],
-    [["people"]],
+    [["doctor"]],
     [["toString"]],
     [["__proto__"]],
     [["--unknown"]],
