@@ -38,6 +38,8 @@ export function describedAs(story: Story, name: string): Span | null {
     ({ speaker, description }) => speaker?.name === name && description !== null,
   );
   if (spoken?.description) return spoken.description;
+  // Only a whole name is worth reading the story for: "Analysts" and "the harbour office" are described by themselves.
+  if (!/^\p{Lu}\S* \p{Lu}/u.test(name)) return null;
   return peopleOf(story).find((one) => one.name === name)?.description ?? null;
 }
 

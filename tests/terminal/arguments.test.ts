@@ -18,6 +18,7 @@ describe("the command line", () => {
       { name: "check", corpus: undefined, json: false, quotation: "We will stay" },
     ],
     [["timeline", "--json"], { name: "timeline", corpus: undefined, json: true }],
+    [["people", "--json"], { name: "people", corpus: undefined, json: true }],
     [["quotes"], { name: "quotes", corpus: undefined, json: false, speaker: undefined }],
     [
       ["quotes", "Jane", "Roe", "--json"],
@@ -39,6 +40,7 @@ describe("a wrong command line is refused", () => {
     [["help"]],
     [["check", "--limit", "3"]],
     [["quotes", "--limit", "3"]],
+    [["doctor"]],
     [["toString"]],
     [["__proto__"]],
     [["--unknown"]],
@@ -47,6 +49,7 @@ describe("a wrong command line is refused", () => {
     [["verify", "--json"]],
     [["stories", "--limit", "3"]],
     [["timeline", "2"]],
+    [["people", "Roe"]],
     [["stories", "more"]],
     [["verify", "more"]],
     [["ask", "--limit"]],

@@ -271,6 +271,21 @@ describe("quotes", () => {
   });
 });
 
+test("people --json gives one line for each that is named, in the agreed shape", async () => {
+  const { code, stdout, stderr } = await program(["people", "--json", "--corpus", "good"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(objects(stdout)).toEqual([
+    {
+      story: "strike",
+      name: "Jane Roe",
+      kind: "person",
+      description: null,
+      mentions: [{ start: 36, end: 44 }],
+      statements: 1,
+    },
+  ]);
+});
+
 test("stories lists what there is, in text and as JSON", async () => {
   const [text, json] = await Promise.all([
     program(["stories", "--corpus", "good"]),
