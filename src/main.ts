@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { openLibrary } from "./answer/ask.js";
+import { statementsOf } from "./attribution/statements.js";
 import { type Config, ConfigError, readConfig } from "./config.js";
 import type { Screen } from "./reply/terminal-text.js";
 import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
@@ -89,6 +90,8 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
 /** Telegram and its logs are loaded only where they are used: the terminal answers sooner. */
 async function startBot(token: string, config: Config, corpus: Corpus): Promise<number> {
   const [{ runBot }, { pino }] = await Promise.all([import("./telegram/run.js"), import("pino")]);
+  // A reader must not wait for it: who says what is read before the first question.
+  for (const story of corpus.stories) statementsOf(story);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   return await runBot({ token, apiRoot: config.telegramApiRoot }, openLibrary(corpus.stories), log);
 }

@@ -1,5 +1,5 @@
 import { statementsBy } from "../attribution/by-name.js";
-import type { Statement } from "../attribution/statements.js";
+import { type Statement, statementsOf } from "../attribution/statements.js";
 import type { Story } from "../story/story.js";
 import type { Library } from "./ask.js";
 import { asksForQuotes, speakerOfQuotes } from "./plain-words.js";
@@ -20,9 +20,9 @@ export interface Quotes {
 }
 
 /** Every statement of every story, or those of the speaker whom a name means. */
-export function statementsIn({ stories, statements }: Library, speaker?: string): StatementIn[] {
+export function statementsIn({ stories }: Library, speaker?: string): StatementIn[] {
   return stories.flatMap((story) => {
-    const all = statements.get(story) ?? [];
+    const all = statementsOf(story);
     const asked = speaker === undefined ? all : statementsBy(all, speaker);
     return asked.map((statement) => ({ story, statement }));
   });

@@ -1,6 +1,6 @@
 import { statementsBy } from "../attribution/by-name.js";
 import { isNameOf } from "../attribution/same-name.js";
-import type { Statement } from "../attribution/statements.js";
+import { type Statement, statementsOf } from "../attribution/statements.js";
 import { voiceAt } from "../attribution/voice.js";
 import { isPlaceName } from "../language/places.js";
 import { overlaps } from "../language/span.js";
@@ -54,10 +54,10 @@ export function bySpeaker(
 ): SearchResult {
   const asked = askedSpeaker(question);
   const stories = library.stories.filter(({ id }) => storyId === undefined || id === storyId);
-  if (!asked) return asksWhoSays(question) ? withSpeakersFirst(library, result) : result;
+  if (!asked) return asksWhoSays(question) ? withSpeakersFirst(result) : result;
   const own = passagesBy(library, stories, asked.speaker);
   if (own.size > 0) return withFirst(result, own, asked.all);
-  const isUnsaid = isPersonal(asked.speaker) && !isTold(library, stories, asked.speaker, result);
+  const isUnsaid = isPersonal(asked.speaker) && !isTold(stories, asked.speaker, result);
   return isUnsaid ? { ...result, confidence: Math.min(result.confidence, UNSAID) } : result;
 }
 
@@ -86,14 +86,10 @@ function asksWhoSays(question: string): boolean {
 }
 
 /** The sentences in which somebody of that name says something, in the order of the text. */
-function passagesBy(
-  { index, statements }: Library,
-  stories: readonly Story[],
-  name: string,
-): ReadonlySet<Passage> {
+function passagesBy({ index }: Library, stories: readonly Story[], name: string): ReadonlySet<Passage> {
   const own = new Map<Story, readonly Statement[]>();
   for (const story of stories) {
-    const all = statements.get(story) ?? [];
+    const all = statementsOf(story);
     const exact = all.filter(({ speaker }) => speaker !== null && isNameOf(name, speaker.name));
     const found = exact.length > 0 ? exact : nearlyBy(all, name);
     if (found.length > 0) own.set(story, found);
@@ -127,10 +123,10 @@ function withFirst(result: SearchResult, own: ReadonlySet<Passage>, all: boolean
   return { ...result, confidence, hits: inOrder([...ordered, ...others]) };
 }
 
-function withSpeakersFirst({ statements }: Library, result: SearchResult): SearchResult {
+function withSpeakersFirst(result: SearchResult): SearchResult {
   const best = result.hits[0]?.score ?? 0;
   const names = ({ passage: { story, sentence }, score }: Hit) =>
-    score >= RIVAL * best && voiceAt(story, statements.get(story) ?? [], sentence).voice === "source";
+    score >= RIVAL * best && voiceAt(story, sentence).voice === "source";
   const first = result.hits.filter(names);
   const others = result.hits.filter((hit) => !first.includes(hit));
   return { ...result, hits: inOrder([...first, ...others]) };
@@ -149,14 +145,9 @@ function isPersonal(name: string): boolean {
 }
 
 /** True where a story names that one, and what was found is the publisher's own telling. */
-function isTold(
-  { statements }: Library,
-  stories: readonly Story[],
-  name: string,
-  { hits }: SearchResult,
-): boolean {
+function isTold(stories: readonly Story[], name: string, { hits }: SearchResult): boolean {
   const [best] = hits;
   if (!best || !stories.some((story) => isNamedIn(story, name))) return false;
   const { story, sentence } = best.passage;
-  return voiceAt(story, statements.get(story) ?? [], sentence).voice === "publisher";
+  return voiceAt(story, sentence).voice === "publisher";
 }

@@ -1,3 +1,4 @@
+import { statementsOf } from "../attribution/statements.js";
 import { ask, type Library } from "./ask.js";
 
 /** How many questions are offered. */
@@ -10,7 +11,7 @@ const OFFERED = 3;
 export function suggestions(library: Library): string[] {
   const [story, ...others] = library.stories;
   if (!story || others.length > 0) return [];
-  const names = (library.statements.get(story) ?? []).flatMap(({ speaker }) => speaker?.name ?? []);
+  const names = statementsOf(story).flatMap(({ speaker }) => speaker?.name ?? []);
   return [...new Set(names.filter(isProperName))]
     .map(questionFor)
     .filter((question) => isAnswered(library, question))

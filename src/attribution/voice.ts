@@ -4,7 +4,7 @@ import { tokens } from "../language/tokens.js";
 import { type Sentence, type Story, wordsAt } from "../story/story.js";
 import { REPORTING_WORDS } from "./cues.js";
 import type { Speaker } from "./speaker.js";
-import type { Statement } from "./statements.js";
+import { type Statement, statementsOf } from "./statements.js";
 
 /** Whose words or claim a sentence is: the story's own telling, a source's, or not clear from the story. */
 export type Voice =
@@ -17,10 +17,12 @@ const UNATTRIBUTED: Voice = { voice: "unattributed", speaker: null };
 
 /**
  * Whose claim a sentence of a story is, by the statements of that story: their speaker's, where they have one and the
- * same. Any other sentence that quotes or reports is unattributed, never the publisher's.
+ * same. Any other sentence that quotes or reports is unattributed, never the publisher's; one that does neither is his.
  */
-export function voiceAt(story: Story, statements: readonly Statement[], sentence: Sentence): Voice {
-  const told = statements.filter(
+export function voiceAt(story: Story, sentence: Sentence): Voice {
+  // The story is read for statements only where there may be one: reading takes longer than all else at the start.
+  if (!quotesOrReports(story, sentence)) return PUBLISHER;
+  const told = statementsOf(story).filter(
     (one) =>
       [...one.content, ...(one.cue ? [one.cue] : [])].some((span) => overlaps(span, sentence)) &&
       isSaid(story, one),
@@ -35,7 +37,7 @@ export function voiceAt(story: Story, statements: readonly Statement[], sentence
     );
     return { voice: "source", speaker: { name: speaker.name, basis: here ? "stated" : "inferred" } };
   }
-  return quotesOrReports(story, sentence) ? UNATTRIBUTED : PUBLISHER;
+  return UNATTRIBUTED;
 }
 
 /** True for words that somebody said or is reported to have; what "reacted with" or "wants" lifts is told by the publisher. */

@@ -1,6 +1,5 @@
 import { overlaps, type Span } from "../language/span.js";
 import type { Sentence, Story } from "../story/story.js";
-import { statementsOf } from "./statements.js";
 import { type Voice, voiceAt } from "./voice.js";
 
 /** Sentences of a story that a span touches. */
@@ -13,8 +12,7 @@ export function sentencesAt(story: Story, span: Span): Sentence[] {
  * they are not all of one voice.
  */
 export function whoseWords(story: Story, span: Span): Voice {
-  const statements = statementsOf(story);
-  const [first, ...others] = sentencesAt(story, span).map((sentence) => voiceAt(story, statements, sentence));
+  const [first, ...others] = sentencesAt(story, span).map((sentence) => voiceAt(story, sentence));
   if (!first) return { voice: "unattributed", speaker: null };
   const agreeing = others.every(
     ({ voice, speaker }) => voice === first.voice && speaker?.name === first.speaker?.name,

@@ -12,6 +12,7 @@ const LEGEND: readonly ShownChange[] = [
  * Everything that the bot says in its own words. None of it states a fact about a story: facts stand in quotations.
  */
 export const WORDING = {
+  unsure: "This may not be what you asked:",
   declined: "The story does not say that.",
   declinedWithNearest: "The story does not say that. The nearest passage:",
   nameTheSubject: "Say in your question whom or what it is about, or reply to one of my answers.",

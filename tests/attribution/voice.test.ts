@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { statementsOf } from "../../src/attribution/statements.js";
 import { type Voice, voiceAt } from "../../src/attribution/voice.js";
 import type { Story } from "../../src/story/story.js";
 import { madeStory } from "../made-story.js";
 
 /** The voice of each sentence of a story. */
 function voices(story: Story): Voice[] {
-  const statements = statementsOf(story);
-  return story.sentences.map((sentence) => voiceAt(story, statements, sentence));
+  return story.sentences.map((sentence) => voiceAt(story, sentence));
 }
 
 /** The voice of a sentence that is a whole story. */

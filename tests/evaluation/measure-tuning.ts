@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { ask, type Library } from "../../src/answer/ask.js";
+import { markedWords } from "../../src/answer/mark.js";
 import { overlaps } from "../../src/language/span.js";
+import type { Index } from "../../src/retrieval/index.js";
 import { type Model, modelOf, modelSchema } from "../../src/retrieval/model.js";
 import { type QuestionKind, readQuestion } from "../../src/retrieval/question.js";
+import { searchIndex } from "../../src/retrieval/search.js";
 import { wordsAt } from "../../src/story/story.js";
 import { type Case, casesOf } from "../learning/ranking/cases.js";
 import type { Figures } from "./figures.js";
@@ -29,23 +31,29 @@ export function measureTuning(set: TuningSet): { figures: Figures; failures: str
     .parse(JSON.parse(readFileSync(HALVES, "utf8")))
     .map(modelOf);
   const cases = casesOf(set, halves[0]?.vectors ?? fail());
-  const put = (one: Case, index: Library["index"], limit: number) => {
-    const model: Model = halves[1 - one.fold] ?? fail();
-    return ask({ stories: [one.story], index, model, statements: new Map() }, one.question, { limit });
-  };
-  const asked = cases.map((one) => ({ gold: one, answer: put(one, one.own, 3) }));
-  const wrong = cases.map((one) => put(one, one.wrong, 1).confidence);
+  const modelFor = (one: Case): Model => halves[1 - one.fold] ?? fail();
+  const put = (one: Case, index: Index) => searchIndex(index, modelFor(one), one.question);
+  const asked = cases.map((one) => {
+    const { hits, confidence, shared } = put(one, one.own);
+    const best = hits[0]?.passage;
+    return {
+      gold: one,
+      best: hits.slice(0, 3).map(({ passage }) => passage.sentence),
+      confidence,
+      mark: best ? markedWords(best, shared, modelFor(one)) : null,
+    };
+  });
+  type Asked = (typeof asked)[number];
+  const wrong = cases.map((one) => put(one, one.wrong).confidence);
   const near = cases
     .filter((_, i) => i % NEAR_EVERY[name] === 0)
-    .map((one) => put(one, one.near(), 1).confidence);
-  const own = asked.map(({ answer }) => answer.confidence);
-  const hit = (one: (typeof asked)[number], among: number) =>
-    one.answer.excerpts
+    .map((one) => put(one, one.near()).confidence);
+  const own = asked.map(({ confidence }) => confidence);
+  const hit = (one: Asked, among: number) =>
+    one.best
       .slice(0, among)
-      .some(({ sentence }) =>
-        one.gold.gold.some(({ start }) => sentence.start <= start && start < sentence.end),
-      );
-  const mark = (one: (typeof asked)[number]) => one.answer.excerpts[0]?.answer ?? null;
+      .some((sentence) => one.gold.gold.some(({ start }) => sentence.start <= start && start < sentence.end));
+  const mark = (one: Asked) => one.mark;
   const marked = asked.filter((one) => mark(one) !== null);
   const quick = asked.filter(({ gold }) => QUICK.has(readQuestion(gold.question).kind));
   const figures = {
@@ -61,9 +69,7 @@ export function measureTuning(set: TuningSet): { figures: Figures; failures: str
   };
   const failures = asked
     .filter((one) => !hit(one, 1))
-    .map(({ gold, answer }) =>
-      describe(gold, answer.excerpts[0] && wordsAt(gold.story, answer.excerpts[0].sentence)),
-    );
+    .map(({ gold, best }) => describe(gold, best[0] && wordsAt(gold.story, best[0])));
   return { figures, failures };
 }
 
