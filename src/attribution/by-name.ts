@@ -3,8 +3,8 @@ import { tokens } from "../language/tokens.js";
 import type { Statement } from "./statements.js";
 
 /**
- * The statements of the speaker whom a name means: those whose speaker holds all its words ("dubnov" for "Vadim
- * Dubnov"), else those whose speaker holds words spelt nearly so. Titles and articles do not matter.
+ * The statements of the speaker whom a name means: those whose speaker holds all its words ("roe" for "Jane
+ * Roe"), else those whose speaker holds words spelt nearly so. Titles and articles do not matter.
  */
 export function statementsBy(statements: readonly Statement[], name: string): Statement[] {
   const asked = wordsOf(name);
