@@ -93,7 +93,11 @@ async function startBot(token: string, config: Config, corpus: Corpus): Promise<
   // A reader must not wait for it: who says what is read before the first question.
   for (const story of corpus.stories) statementsOf(story);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  return await runBot({ token, apiRoot: config.telegramApiRoot }, openLibrary(corpus.stories), log);
+  return await runBot(
+    { token, apiRoot: config.telegramApiRoot },
+    { current: openLibrary(corpus.stories) },
+    log,
+  );
 }
 
 /** A question or quotation from the command line; it is never read as an object. */

@@ -28,12 +28,19 @@ export type Hint =
 
 /** What the stories have to say to a question. */
 export type Answer =
-  | { readonly kind: "answered"; readonly confidence: number; readonly excerpts: readonly Excerpt[] }
+  | {
+      readonly kind: "answered";
+      readonly confidence: number;
+      readonly excerpts: readonly Excerpt[];
+      /** What was searched for: asked again, it finds the same; null where nothing was. */
+      readonly question: string | null;
+    }
   /** The stories do not say; the excerpts are the nearest passages. */
   | {
       readonly kind: "declined";
       readonly confidence: number;
       readonly excerpts: readonly Excerpt[];
+      readonly question: string | null;
       readonly hint: Hint | null;
     }
   /** No question at all: a greeting, thanks, nothing. */

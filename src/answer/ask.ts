@@ -59,7 +59,13 @@ export function ask(library: Library, question: string, options: AskOptions): An
   const leans = leaning(question);
   if (leans === "needs" && !isSmallTalk(question)) {
     if (after) return followUp(library, question, after, options);
-    return { kind: "declined", confidence: 0, excerpts: [], hint: { kind: "name the subject" } };
+    return {
+      kind: "declined",
+      confidence: 0,
+      excerpts: [],
+      question: null,
+      hint: { kind: "name the subject" },
+    };
   }
   if (isSmallTalk(question)) return SMALL_TALK;
   const alone = search(library, question, options);
@@ -99,11 +105,11 @@ function search(
     const answer = markedWords(passage, shared, library.model);
     excerpts.push({ ...excerptAt(from, sentence, score, likely), answer });
   }
-  if (isAnswered && excerpts.length > 0) return { kind: "answered", confidence, excerpts };
+  if (isAnswered && excerpts.length > 0) return { kind: "answered", confidence, excerpts, question };
   const answers = (other: string) =>
     searchIndex(library.index, library.model, other, story).confidence >= ANSWER_FROM;
   const hint = hintFor(question, shared.matcher.units, library.index, answers);
-  return { kind: "declined", confidence, excerpts, hint };
+  return { kind: "declined", confidence, excerpts, question, hint };
 }
 
 /** A passage that has none of the question's words, nor any near to them in meaning by so much, is near to nothing. */
@@ -117,12 +123,17 @@ function isNear(passage: Passage, { matcher }: Shared): boolean {
 function openingOf(library: Library, { limit, story }: AskOptions): Answer {
   const asked = library.stories.filter(({ id }) => story === undefined || id === story).slice(0, limit);
   const excerpts = asked.flatMap((one) => one.sentences.slice(0, 1).map((first) => excerptAt(one, first, 1)));
-  return { kind: "answered", confidence: 1, excerpts };
+  return { kind: "answered", confidence: 1, excerpts, question: null };
+}
+
+/** A passage by itself, as an answer shows it. */
+export function passageAt(story: Story, sentence: Sentence): Excerpt {
+  return excerptAt(story, sentence, 1);
 }
 
 /** Whose words the passage of the exchange are: the passage again, with the line that says so. */
 function speakerOf({ story, sentence }: Exchange): Answer {
-  return { kind: "answered", confidence: 1, excerpts: [excerptAt(story, sentence, 1)] };
+  return { kind: "answered", confidence: 1, excerpts: [excerptAt(story, sentence, 1)], question: null };
 }
 
 /** @param likely sentences that may hold a part of the answer; only those in the same voice are shown with this one */

@@ -51,7 +51,7 @@ export function excerptAround(
 }
 
 /** Widened until no quotation is cut, and then to the ends of the sentences that were entered. */
-function withWholeQuotations(story: Story, excerpt: Span): Span {
+export function withWholeQuotations(story: Story, excerpt: Span): Span {
   let { start, end } = excerpt;
   for (const paragraph of story.paragraphs) {
     if (!overlaps(paragraph, { start, end })) continue;

@@ -6,10 +6,16 @@ import type { Span } from "../language/span.js";
 import { type Story, wordsAt } from "../story/story.js";
 import { WORDING } from "./wording.js";
 
-/** Who says it, and in which paragraph: the line under a quotation. */
+/**
+ * Who says it, and in which paragraph: the line under a quotation. Where the whole key sentence is marked in a longer
+ * excerpt, the line says that it speaks of that sentence alone.
+ */
 export function whoAndWhere(excerpt: Excerpt): string {
-  const place = WORDING.paragraph(excerpt.sentence.paragraph, excerpt.story.paragraphs.length);
-  return `— ${who(excerpt)} · ${place}`;
+  const { answer, sentence, span, story } = excerpt;
+  const isMarked = answer?.start === sentence.start && answer.end === sentence.end;
+  const isAll = sentence.start <= span.start && span.end <= sentence.end;
+  const speaker = isMarked && !isAll ? WORDING.inBold(who(excerpt)) : who(excerpt);
+  return `— ${speaker} · ${WORDING.paragraph(sentence.paragraph, story.paragraphs.length)}`;
 }
 
 /** The same for a statement. */

@@ -1,10 +1,10 @@
 import { run } from "@grammyjs/runner";
 import { GrammyError } from "grammy";
 import type { Logger } from "pino";
-import type { Library } from "../answer/ask.js";
-import { type BotSettings, createBot } from "./bot.js";
+import { type BotSettings, createBot, UPDATES } from "./bot.js";
 import { describeFailure } from "./failure.js";
 import { syncMenu } from "./menu.js";
+import type { Live } from "./responder.js";
 
 /** Exit codes: stopped by a signal, a refused token, anything else. */
 const EXIT = { stopped: 0, failed: 1, tokenRefused: 2 } as const;
@@ -16,8 +16,8 @@ const FETCH_AGAIN_AFTER = 1000;
  * Runs the bot by long polling until it is told to stop.
  * @returns the exit code of the process
  */
-export async function runBot(settings: BotSettings, library: Library, log: Logger): Promise<number> {
-  const bot = createBot(settings, library, log);
+export async function runBot(settings: BotSettings, live: Live, log: Logger): Promise<number> {
+  const bot = createBot(settings, live, log);
   try {
     // Not bot.init(), which tries for ever without a word when there is no connection.
     bot.botInfo = await bot.api.getMe();
@@ -31,11 +31,11 @@ export async function runBot(settings: BotSettings, library: Library, log: Logge
   }
   for (const part of await syncMenu(bot.api)) log.warn({ part }, "could not be set up; going on without");
   const runner = run(bot, {
-    runner: { fetch: { allowed_updates: ["message"] }, retryInterval: FETCH_AGAIN_AFTER, silent: true },
+    runner: { fetch: { allowed_updates: UPDATES }, retryInterval: FETCH_AGAIN_AFTER, silent: true },
   });
   const stop = () => void runner.stop();
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  log.info({ username: bot.botInfo.username, stories: library.stories.length }, "answering");
+  log.info({ username: bot.botInfo.username, stories: live.current.stories.length }, "answering");
   try {
     await runner.task();
     log.info("stopped");

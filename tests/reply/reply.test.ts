@@ -58,6 +58,7 @@ describe("a reply", () => {
   it("quotes, says who and where, and names the source once, at the end", () => {
     const reply = replyToAnswer({
       kind: "answered",
+      question: null,
       confidence: 1,
       excerpts: [excerpt(), excerpt({ sentence: SECOND })],
     });
@@ -72,7 +73,13 @@ describe("a reply", () => {
 
   it("that declines begins with the same words, with a passage or without", () => {
     for (const excerpts of [[], [excerpt()]]) {
-      const [first] = replyToAnswer({ kind: "declined", confidence: 0, excerpts, hint: null });
+      const [first] = replyToAnswer({
+        kind: "declined",
+        question: null,
+        confidence: 0,
+        excerpts,
+        hint: null,
+      });
       expect(first).toMatchObject({ kind: "line", text: expect.stringMatching(/^The story does not say/) });
     }
   });
@@ -86,6 +93,7 @@ describe("a reply", () => {
     const { text, entities } = telegramMessage(
       replyToAnswer({
         kind: "answered",
+        question: null,
         confidence: 1,
         excerpts: [excerpt({ answer: { start: 23, end: 29 } })],
       }),

@@ -1,0 +1,13 @@
+import type { InlineKeyboardMarkup } from "grammy/types";
+import { lines, type Reply } from "../reply/reply.js";
+
+/** What the bot shows in one message: the reply and the buttons under it. */
+export interface Outgoing {
+  readonly reply: Reply;
+  readonly keyboard?: InlineKeyboardMarkup;
+}
+
+/** The bot's own words, without buttons. */
+export function words(...texts: readonly string[]): Outgoing {
+  return { reply: lines(texts) };
+}

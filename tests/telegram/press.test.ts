@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { passageKey, passageOf } from "../../src/telegram/passage-key.js";
+import { dataOf, type Press, pressOf } from "../../src/telegram/press.js";
+import { madeStory } from "../made-story.js";
+
+const key = fc.stringMatching(/^[\w-]{10,13}$/);
+
+const passagePress: fc.Arbitrary<Press> = fc.record({
+  kind: fc.constantFrom("context" as const, "passage" as const),
+  passage: key,
+  context: fc.nat(9),
+  question: fc.oneof(
+    fc.constant(null),
+    fc.constant("replied" as const),
+    fc.record({ text: fc.string({ minLength: 1, unit: "binary" }) }),
+  ),
+});
+
+const listPress: fc.Arbitrary<Press> = fc.record({
+  kind: fc.constant("list" as const),
+  list: fc.constantFrom("timeline" as const, "people" as const, "quotes" as const, "stories" as const),
+  corpus: fc.stringMatching(/^[\w-]{5}$/),
+  page: fc.nat(99_999),
+  name: fc.string({ unit: "binary" }),
+});
+
+describe("the data of a button", () => {
+  it("is read as it was written, and is never longer than Telegram takes", () => {
+    fc.assert(
+      fc.property(fc.oneof(passagePress, listPress), (press) => {
+        const data = dataOf(press);
+        if (data === undefined) return;
+        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+        expect(pressOf(data)).toEqual(press);
+      }),
+    );
+  });
+
+  it.each(["", "c", "x", "c!", "p123456789a.", "toolong.1", "tABCDE.", "__proto__", "c123456789a.1?"])(
+    "that no button has is nothing: %j",
+    (data) => {
+      expect(pressOf(data)).toBeUndefined();
+    },
+  );
+});
+
+describe("the key of a passage", () => {
+  const story = madeStory(["The first sentence. The second one."]);
+
+  it("leads to the sentence, in every process", () => {
+    const [, second] = story.sentences;
+    if (!second) throw new Error("there are two sentences");
+    expect(passageOf([story], passageKey(story, second))).toEqual({ kind: "found", story, sentence: second });
+  });
+
+  it("tells a story that has changed from one that is gone", () => {
+    const [first] = story.sentences;
+    if (!first) throw new Error("there are two sentences");
+    const written = passageKey(story, first);
+    expect(passageOf([madeStory(["Another first sentence."])], written)).toEqual({ kind: "changed" });
+    expect(passageOf([], written)).toEqual({ kind: "gone" });
+    expect(passageOf([story], "nonsense")).toEqual({ kind: "gone" });
+  });
+});
