@@ -1,58 +1,61 @@
 import type { Block, Reply } from "./reply.js";
 import { telegramMessage } from "./telegram-message.js";
 
-/** A message's limits: https://core.telegram.org/bots/api#sendmessage */
-const TEXT_LIMIT = 4096;
-const ENTITY_LIMIT = 100;
+/**
+ * Most of a list that one message shows, in UTF-16 code units: about two screens of a phone. A single item may be
+ * longer; Telegram takes 4096.
+ */
+const PAGE_LENGTH = 1800;
 
-/** Room for the lines before and after a page, in UTF-16 code units. */
-const LINES_AROUND = 300;
+/** Most entities of a page: Telegram takes 100, and a few are left for the lines around it. */
+const PAGE_ENTITIES = 90;
 
-/** As many items as fit into one message. */
+/** As many items of a list as fit into one message, and which ones stand on the pages beside it. */
 export interface Page<T> {
   readonly shown: readonly T[];
-  /** How many are left after this page, and the number of the next one. */
-  readonly more: number;
-  readonly next: number;
+  readonly before: Range | undefined;
+  readonly after: Range | undefined;
+  /** How many items the list has. */
+  readonly of: number;
+}
+
+/** Items from the first to the last, numbered from 1. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
- * One page of a long list.
- * @param page from 1; one that is past the last is the last
+ * The page that begins at an item.
+ * @param from its number, from 1; one past the end is the last item's
  * @param blocksOf how items are shown; what one adds depends on the one before it alone
  */
-export function pageOf<T>(
+export function pageFrom<T>(
   items: readonly T[],
-  page: number,
+  from: number,
   blocksOf: (items: readonly T[]) => Block[],
 ): Page<T> {
-  const pages = pagesOf(items, Math.max(1, page), blocksOf);
-  return { shown: pages.at(-1) ?? [], more: items.length - pages.flat().length, next: pages.length + 1 };
+  const start = Math.max(0, Math.min(from, items.length) - 1);
+  const ahead = (at: number) => fittingOf(items.slice(at, at + PAGE_ENTITIES), blocksOf);
+  const end = start + ahead(start);
+  const earlier = items.slice(Math.max(0, start - PAGE_ENTITIES), start).reverse();
+  const back = fittingOf(earlier, (some) => blocksOf(some.toReversed()));
+  return {
+    shown: items.slice(start, end),
+    before: back === 0 ? undefined : { from: start - back + 1, to: start },
+    after: end < items.length ? { from: end + 1, to: end + ahead(end) } : undefined,
+    of: items.length,
+  };
 }
 
-/** The first pages, `most` of them or as many as there are. */
-function pagesOf<T>(items: readonly T[], most: number, blocksOf: (items: readonly T[]) => Block[]): T[][] {
-  const pages: T[][] = [];
-  let [length, entities] = [0, 0];
-  for (const item of items) {
-    const page = pages.at(-1);
-    const before = page?.slice(-1) ?? [];
-    const [own, spared] = [sizeOf(blocksOf([...before, item])), sizeOf(blocksOf(before))];
-    length += own.length - spared.length;
-    entities += own.entities - spared.entities;
-    const fits = length <= TEXT_LIMIT - LINES_AROUND && entities <= ENTITY_LIMIT;
-    if (page && fits) page.push(item);
-    else if (pages.length >= most) break;
-    else {
-      pages.push([item]);
-      const alone = sizeOf(blocksOf([item]));
-      [length, entities] = [alone.length, alone.entities];
-    }
-  }
-  return pages;
+/** How many of the first items fit; one always does. */
+function fittingOf<T>(items: readonly T[], blocksOf: (items: readonly T[]) => Block[]): number {
+  let count = Math.min(1, items.length);
+  while (count < items.length && fits(blocksOf(items.slice(0, count + 1)))) count++;
+  return count;
 }
 
-function sizeOf(blocks: Reply) {
+function fits(blocks: Reply): boolean {
   const { text, entities } = telegramMessage(blocks);
-  return { length: text.length + 1, entities: entities.length };
+  return text.length <= PAGE_LENGTH && entities.length <= PAGE_ENTITIES;
 }

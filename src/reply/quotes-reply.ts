@@ -4,27 +4,13 @@ import type { Statement } from "../attribution/statements.js";
 import type { Span } from "../language/span.js";
 import { type Story, wordsAt } from "../story/story.js";
 import { whoSaysIt } from "./attribution.js";
-import { pageOf } from "./pages.js";
 import { type Block, line, origin, quotation, type Reply } from "./reply.js";
 import { WORDING } from "./wording.js";
-
-/** Of a name that was sent so much is said again, in UTF-16 code units. */
-const NAME_LIMIT = 100;
 
 /** All statements that were asked for, each with who says it. */
 export function replyToQuotes({ found, speaker }: Quotes): Reply {
   if (found.length === 0) return [line(speaker === undefined ? WORDING.nobodyQuoted : WORDING.notQuoted)];
-  return [line(WORDING.quotes), ...blocksOf(found)];
-}
-
-/** As many of them as fit into one message; a page that is past the last is the last. */
-export function quotesPage(quotes: Quotes): Reply {
-  const { shown, more, next } = pageOf(quotes.found, quotes.page, blocksOf);
-  const name = quotes.speaker === undefined ? "" : `${quotes.speaker.slice(0, NAME_LIMIT).trim()} `;
-  return [
-    ...replyToQuotes({ ...quotes, found: shown }),
-    ...(more > 0 ? [line(WORDING.moreQuotes(more, `${name}${next}`))] : []),
-  ];
+  return [line(WORDING.quotes), ...statementBlocks(found)];
 }
 
 /** One statement in the words of its paragraph, the content as it stands, and who says it. */
@@ -35,7 +21,8 @@ export function replyToStatement(story: Story, statement: Statement): Block[] {
   return [quotation(story, shown, null), ...cut, line(whoSaysIt(story, statement))];
 }
 
-function blocksOf(found: readonly StatementIn[]): Block[] {
+/** Each statement with who says it, and below those of each story where it was published. */
+export function statementBlocks(found: readonly StatementIn[]): Block[] {
   return found.flatMap(({ story, statement }, i) => {
     const own = replyToStatement(story, statement);
     if (found[i + 1]?.story === story) return own;

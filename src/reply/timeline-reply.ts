@@ -1,25 +1,16 @@
 import type { DatedEvent } from "../answer/timeline.js";
 import { whoseWords } from "../attribution/whose-words.js";
 import type { Period } from "../language/calendar.js";
-import { pageOf } from "./pages.js";
 import { type Block, line, quoted, type Reply } from "./reply.js";
 import { WORDING } from "./wording.js";
 
 /** All events, each with its date and its sentence. */
 export function replyToTimeline(events: readonly DatedEvent[]): Reply {
-  return events.length === 0 ? [line(WORDING.noDates)] : [line(WORDING.timeline), ...blocksOf(events)];
+  return events.length === 0 ? [line(WORDING.noDates)] : [line(WORDING.timeline), ...timelineBlocks(events)];
 }
 
-/**
- * As many events as fit into one message.
- * @param page from 1; one that is past the last is the last
- */
-export function timelinePage(events: readonly DatedEvent[], page: number): Reply {
-  const { shown, more, next } = pageOf(events, page, blocksOf);
-  return [...replyToTimeline(shown), ...(more > 0 ? [line(WORDING.moreDates(more, next))] : [])];
-}
-
-function blocksOf(events: readonly DatedEvent[]): Block[] {
+/** Each event with its date, its sentence and who tells it. */
+export function timelineBlocks(events: readonly DatedEvent[]): Block[] {
   return events.flatMap((event, i) => {
     const { story, sentence, expression } = event;
     const blocks = quoted([

@@ -41,7 +41,6 @@ export const WORDING = {
   noDates: "The story does not say when anything was.",
   when: (period: string, basis: "stated" | "inferred") =>
     basis === "stated" ? period : `${period} (inferred)`,
-  moreDates: (more: number, page: number) => `… and ${more} more: /timeline ${page}`,
   people: "Who is named, in the order in which they come in:",
   nobodyNamed: "The story does not name anybody.",
   named: (name: string, description: string | null, statements: number) =>
@@ -52,11 +51,9 @@ export const WORDING = {
         : [`quoted or reported ${statements === 1 ? "once" : `${statements} times`}`]),
     ].join(" · "),
   theirWords: "What somebody says: /quotes and the name",
-  morePeople: (more: number, page: number) => `… and ${more} more: /people ${page}`,
   quotes: "Who says what, in the order of the story:",
   nobodyQuoted: "The story does not quote anybody.",
   notQuoted: "The story does not quote anybody of that name.",
-  moreQuotes: (more: number, words: string) => `… and ${more} more: /quotes ${words}`,
   welcome:
     "I answer questions about a news story only in the story's own words: you ask, I show the passage, who says it and where it stands. If the story does not say, I tell you so.",
   help: [
@@ -99,8 +96,18 @@ export const WORDING = {
   ownWords: (publisher: string) => `${publisher}, in its own words`,
   length: (paragraphs: number, sentences: number) => `${paragraphs} paragraphs, ${sentences} sentences`,
   stories: (count: number) => `I know ${count} stories. Your questions search them all.`,
+  whichStory: "Of which story?",
+  earlier: ({ from, to }: { from: number; to: number }, of: number) => `‹ ${range(from, to)} of ${of}`,
+  later: ({ from, to }: { from: number; to: number }, of: number) => `${range(from, to)} of ${of} ›`,
   moreStories: (count: number) => `… and ${count} more`,
+  statementsOf: (name: string, count: number) => `${name} (${count})`,
+  allPeople: "‹ All who are named",
+  allStories: "‹ All stories",
 } as const;
+
+function range(from: number, to: number): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
 
 /** What the bot is for, in Telegram's profile; at most 512 and 120 characters. */
 export const PROFILE = {

@@ -78,11 +78,12 @@ function keyboardFor(
   const at = excerpts.indexOf(shown);
   const [before, after] = [excerpts[at - 1], excerpts[at + 1]];
   const url = linkTo(shown.story, shown.sentence);
+  const share = shareLink(surface.bot, { kind: "passage", key: passageKey(shown.story, shown.sentence) });
   const isWidest = levels > 1 && level === levels - 1;
   const under: InlineKeyboardButton[] = [
     ...button("context", isWidest ? WORDING.lessContext : WORDING.context, shown, (level + 1) % levels),
     ...(url === undefined ? [] : [{ text: WORDING.source, url }]),
-    { text: WORDING.share, url: shareLink(surface.bot, shown.story, shown.sentence) },
+    ...(share === undefined ? [] : [{ text: WORDING.share, url: share }]),
   ];
   const leaf = isFoundAgain(answer.question, surface)
     ? [

@@ -1,16 +1,37 @@
-import type { Sentence, Story } from "../story/story.js";
-import { passageKey } from "./passage-key.js";
+/** What a link into the private chat opens: https://core.telegram.org/bots/features#deep-linking */
+export type Destination =
+  | { readonly kind: "passage"; readonly key: string }
+  | { readonly kind: "person"; readonly name: string }
+  | { readonly kind: "timeline" };
 
-/** Begins the payload of a link to a passage. */
-const PASSAGE = "p-";
+/** Longest payload that Telegram passes on, in characters. */
+const LONGEST = 64;
 
-/** A link with which a reader passes a passage on: it opens the bot's private chat at the passage. */
-export function shareLink(bot: string, story: Story, sentence: Sentence): string {
-  const link = `https://t.me/${bot}?start=${PASSAGE}${passageKey(story, sentence)}`;
-  return `https://t.me/share/url?url=${encodeURIComponent(link)}`;
+const TIMELINE = "timeline";
+
+/** A button's address with which a reader passes something on; undefined where it does not fit into a link. */
+export function shareLink(bot: string, destination: Destination): string | undefined {
+  const payload = payloadOf(destination);
+  if (payload.length > LONGEST) return undefined;
+  return `https://t.me/share/url?url=${encodeURIComponent(`https://t.me/${bot}?start=${payload}`)}`;
 }
 
-/** The key of the passage that a /start payload leads to. */
-export function passageBehind(payload: string): string | undefined {
-  return payload.startsWith(PASSAGE) ? payload.slice(PASSAGE.length) : undefined;
+/** The payload of a link: letters, digits, "-" and "_". */
+export function payloadOf(destination: Destination): string {
+  switch (destination.kind) {
+    case "passage":
+      return `p-${destination.key}`;
+    case "person":
+      return `n-${Buffer.from(destination.name).toString("base64url")}`;
+    case "timeline":
+      return TIMELINE;
+  }
+}
+
+/** Where a /start payload leads; undefined for one that no link of this program has. */
+export function destinationOf(payload: string): Destination | undefined {
+  if (payload === TIMELINE) return { kind: "timeline" };
+  const { letter, rest = "" } = /^(?<letter>[pn])-(?<rest>[\w-]{1,62})$/.exec(payload)?.groups ?? {};
+  if (letter === "p") return { kind: "passage", key: rest };
+  return letter === "n" ? { kind: "person", name: Buffer.from(rest, "base64url").toString() } : undefined;
 }

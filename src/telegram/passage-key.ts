@@ -8,6 +8,11 @@ const TEXT_LENGTH = 4;
 /** Length of a story's key; a sentence's number, in base 36, follows it in that of a passage. */
 const STORY_LENGTH = ID_LENGTH + TEXT_LENGTH;
 
+/** Stories that a button is about, by their key. */
+export type FoundStories =
+  | { readonly kind: "found"; readonly stories: readonly Story[] }
+  | { readonly kind: "changed" | "gone" };
+
 /** A passage by its key; `changed` where the story has another text now, `gone` where there is no such story. */
 export type FoundPassage =
   | { readonly kind: "found"; readonly story: Story; readonly sentence: Sentence }
@@ -19,17 +24,29 @@ export function passageKey(story: Story, sentence: Sentence): string {
 }
 
 export function passageOf(stories: readonly Story[], key: string): FoundPassage {
-  const index = /^[0-9a-z]{1,4}$/.test(key.slice(STORY_LENGTH)) ? key.slice(STORY_LENGTH) : "";
-  const story = storiesById(stories).get(key.slice(0, ID_LENGTH));
-  if (!story || index === "") return { kind: "gone" };
-  const sentence = story.sentences[Number.parseInt(index, 36)];
-  const isSame = storyKey(story) === key.slice(0, STORY_LENGTH);
-  return isSame && sentence ? { kind: "found", story, sentence } : { kind: "changed" };
+  const index = key.slice(STORY_LENGTH);
+  const found = storiesOf(stories, key.slice(0, STORY_LENGTH));
+  if (found.kind !== "found") return found;
+  const [story] = /^[0-9a-z]{1,4}$/.test(index) ? found.stories : [];
+  const sentence = story?.sentences[Number.parseInt(index, 36)];
+  return story && sentence ? { kind: "found", story, sentence } : { kind: "gone" };
 }
 
-/** What stands for all stories together: another one as soon as any text is another. */
-export function corpusKey(stories: readonly Story[]): string {
+/** What stands for some of the stories that there are: for one, or for all together. */
+export function storiesKey(stories: readonly Story[]): string {
+  const [only, ...others] = stories;
+  if (only && others.length === 0) return storyKey(only);
   return remembered(corpusKeys, stories, () => hash(stories.map(storyKey).join(" ")).slice(0, ID_LENGTH));
+}
+
+/** @param all the stories that there are now */
+export function storiesOf(all: readonly Story[], key: string): FoundStories {
+  if (key.length === ID_LENGTH) {
+    return storiesKey(all) === key ? { kind: "found", stories: all } : { kind: "changed" };
+  }
+  const story = storiesById(all).get(key.slice(0, ID_LENGTH));
+  if (!story || key.length !== STORY_LENGTH) return { kind: "gone" };
+  return storyKey(story) === key ? { kind: "found", stories: [story] } : { kind: "changed" };
 }
 
 function storyKey(story: Story): string {

@@ -4,7 +4,22 @@ export type Press =
   | ({ readonly kind: "context" } & PassagePress)
   /** Another passage that was found for the question. */
   | ({ readonly kind: "passage" } & PassagePress)
+  /** A page of a list. */
   | ({ readonly kind: "list" } & ListPress);
+
+/** The lists that there are, each with its letter in a button's data; "choose" is a list of stories to choose one from. */
+const LISTS = [
+  ["overview", "o"],
+  ["timeline", "t"],
+  ["people", "n"],
+  ["quotes", "q"],
+  ["choose overview", "s"],
+  ["choose timeline", "d"],
+  ["choose people", "w"],
+  ["choose quotes", "r"],
+] as const;
+
+export type ListName = (typeof LISTS)[number][0];
 
 export interface PassagePress {
   /** The passage to show, as `passageKey` writes it. */
@@ -16,11 +31,11 @@ export interface PassagePress {
 }
 
 export interface ListPress {
-  readonly list: "timeline" | "people" | "quotes" | "stories";
-  /** The stories that the list was made from, as `corpusKey` writes them. */
-  readonly corpus: string;
-  /** From 1. */
-  readonly page: number;
+  readonly list: ListName;
+  /** The stories that the list is made from, as `storiesKey` writes them. */
+  readonly stories: string;
+  /** The number of the first item to show, from 1. */
+  readonly from: number;
   /** For quotes, whose; "" everybody's. */
   readonly name: string;
 }
@@ -29,7 +44,6 @@ export interface ListPress {
 const MOST_BYTES = 64;
 
 const PASSAGE = { context: "c", passage: "p" } as const;
-const LIST = { timeline: "t", people: "n", quotes: "q", stories: "s" } as const;
 
 /** The data of a button; undefined where it does not fit. */
 export function dataOf(press: Press): string | undefined {
@@ -42,13 +56,14 @@ function passageData(kind: keyof typeof PASSAGE, { passage, context, question }:
   return `${PASSAGE[kind]}${passage}.${context}${asked}`;
 }
 
-function listData({ list, corpus, page, name }: ListPress): string {
-  return `${LIST[list]}${corpus}.${page}${name === "" ? "" : `:${name}`}`;
+function listData({ list, stories, from, name }: ListPress): string {
+  const letter = LISTS.find(([known]) => known === list)?.[1];
+  return `${letter}${stories}.${from}${name === "" ? "" : `:${name}`}`;
 }
 
 const PASSAGE_DATA =
   /^(?<kind>[cp])(?<passage>[\w-]{10,13})\.(?<context>\d)(?:(?<replied>\^)|:(?<text>.+))?$/s;
-const LIST_DATA = /^(?<list>[tnqs])(?<corpus>[\w-]{5})\.(?<page>\d{1,5})(?::(?<name>.+))?$/s;
+const LIST_DATA = /^(?<letter>[a-z])(?<stories>[\w-]{5}(?:[\w-]{4})?)\.(?<from>\d{1,6})(?::(?<name>.+))?$/s;
 
 /** What a button asks for; undefined for data that no button of this program has. */
 export function pressOf(data: string): Press | undefined {
@@ -62,11 +77,13 @@ export function pressOf(data: string): Press | undefined {
     };
   }
   const parts = LIST_DATA.exec(data)?.groups;
-  if (parts?.corpus === undefined) return undefined;
-  for (const list of ["timeline", "people", "quotes", "stories"] as const) {
-    if (LIST[list] === parts.list) {
-      return { kind: "list", list, corpus: parts.corpus, page: Number(parts.page), name: parts.name ?? "" };
-    }
-  }
-  return undefined;
+  const known = LISTS.find(([, letter]) => letter === parts?.letter);
+  if (parts?.stories === undefined || known === undefined) return undefined;
+  return {
+    kind: "list",
+    list: known[0],
+    stories: parts.stories,
+    from: Number(parts.from),
+    name: parts.name ?? "",
+  };
 }

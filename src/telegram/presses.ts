@@ -1,9 +1,12 @@
 import { Composer, type Context, type Filter, GrammyError } from "grammy";
+import type { Library } from "../answer/ask.js";
 import { WORDING } from "../reply/wording.js";
 import { passageView } from "./answer-view.js";
 import { questionIn } from "./asked.js";
-import { passageOf } from "./passage-key.js";
-import { type PassagePress, pressOf } from "./press.js";
+import { listView } from "./list-view.js";
+import type { Outgoing } from "./outgoing.js";
+import { passageOf, storiesOf } from "./passage-key.js";
+import { type PassagePress, type Press, pressOf } from "./press.js";
 import type { Live } from "./responder.js";
 import { contentOf } from "./send.js";
 
@@ -12,35 +15,52 @@ export function presses(live: Live): Composer<Context> {
   const composer = new Composer();
   composer.on("callback_query:data", async (ctx) => {
     const press = pressOf(ctx.callbackQuery.data);
-    if (press?.kind === "context" || press?.kind === "passage") await showPassage(live, ctx, press);
-    else await ctx.answerCallbackQuery();
+    const asked = press && wanted(live.current, ctx, press);
+    if (asked === undefined) await ctx.answerCallbackQuery();
+    else if ("notice" in asked) await ctx.answerCallbackQuery(asked.notice);
+    else await show(ctx, asked);
   });
   composer.on("callback_query", (ctx) => ctx.answerCallbackQuery());
   return composer;
 }
 
-async function showPassage(
-  live: Live,
-  ctx: Filter<Context, "callback_query:data">,
+type Pressed = Filter<Context, "callback_query:data">;
+
+/** What a press asks for as the stories are now, or why it is not to be had. */
+function wanted(library: Library, ctx: Pressed, press: Press): Outgoing | { readonly notice: string } {
+  if (press.kind !== "list") return passage(library, ctx, press);
+  const found = storiesOf(library.stories, press.stories);
+  if (found.kind !== "found") return missing(found.kind);
+  return listView(library, { ...press, stories: found.stories }, ctx.me.username);
+}
+
+function passage(
+  library: Library,
+  ctx: Pressed,
   press: PassagePress,
-): Promise<void> {
-  const found = passageOf(live.current.stories, press.passage);
-  if (found.kind !== "found") {
-    await ctx.answerCallbackQuery(found.kind === "changed" ? WORDING.storyChanged : WORDING.storyGone);
-    return;
-  }
+): Outgoing | { readonly notice: string } {
+  const found = passageOf(library.stories, press.passage);
+  if (found.kind !== "found") return missing(found.kind);
   const replied = ctx.msg?.reply_to_message;
   const repliedQuestion = replied ? questionIn(replied, ctx.me) : null;
   const question = press.question === "replied" ? repliedQuestion : (press.question?.text ?? null);
-  const surface = { bot: ctx.me.username, repliedQuestion };
-  const { text, others } = contentOf(passageView(live.current, found, press.context, question, surface));
+  return passageView(library, found, press.context, question, { bot: ctx.me.username, repliedQuestion });
+}
+
+function missing(kind: "changed" | "gone"): { readonly notice: string } {
+  return { notice: kind === "changed" ? WORDING.storyChanged : WORDING.storyGone };
+}
+
+async function show(ctx: Pressed, outgoing: Outgoing): Promise<void> {
+  const { text, others } = contentOf(outgoing);
   try {
     await ctx.editMessageText(text, others);
-    await ctx.answerCallbackQuery();
   } catch (error) {
-    if (!isUnchanged(error)) throw error;
-    await ctx.answerCallbackQuery(WORDING.noMoreContext);
+    await ctx.answerCallbackQuery(isUnchanged(error) ? WORDING.noMoreContext : undefined);
+    if (isUnchanged(error)) return;
+    throw error;
   }
+  await ctx.answerCallbackQuery();
 }
 
 /** Two presses of the same button, or nothing more to show. */

@@ -1,20 +1,15 @@
 import type { Message, UserFromGetMe } from "grammy/types";
 import type { Library } from "../answer/ask.js";
 import { checkLine } from "../answer/check.js";
-import { namedIn } from "../answer/people.js";
 import { asksForPeople, asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
-import { quotesAsked, quotesFor } from "../answer/quotes.js";
-import { suggestions } from "../answer/suggestions.js";
-import { timelineOf } from "../answer/timeline.js";
+import { quotesAsked } from "../answer/quotes.js";
 import { replyToCheck } from "../reply/check-reply.js";
-import { peoplePage } from "../reply/people-reply.js";
-import { quotesPage } from "../reply/quotes-reply.js";
-import { lines, storyReply } from "../reply/reply.js";
-import { timelinePage } from "../reply/timeline-reply.js";
+import { lines } from "../reply/reply.js";
 import { WORDING } from "../reply/wording.js";
 import { passageView } from "./answer-view.js";
 import { askedIn, repliedWords } from "./asked.js";
-import { passageBehind } from "./deep-link.js";
+import { type Destination, destinationOf } from "./deep-link.js";
+import { listOf } from "./list-view.js";
 import { onceInAWhile } from "./once-in-a-while.js";
 import { type Outgoing, words } from "./outgoing.js";
 import { passageOf } from "./passage-key.js";
@@ -66,17 +61,17 @@ export class Responder {
       case "help":
         return words(...WORDING.help);
       case "story":
-        return { reply: overviewOf(library) };
+        return listOf("overview", library, me.username);
       case "ask":
         return this.#questions.answer(library, me, message, behind);
       case "check":
         return checkView(library, behind === "" ? repliedWords(message) : behind);
       case "timeline":
-        return { reply: timelinePage(timelineOf(library.stories), pageBehind(behind)) };
+        return listOf("timeline", library, me.username);
       case "people":
-        return { reply: peoplePage(namedIn(library.stories), pageBehind(behind)) };
+        return listOf("people", library, me.username);
       case "quotes":
-        return { reply: quotesPage(quotesFor(library, behind)) };
+        return listOf("quotes", library, me.username, behind);
       default:
         // In a group it may be meant for another bot.
         return message.chat.type === "private" ? words(...WORDING.help) : undefined;
@@ -86,33 +81,34 @@ export class Responder {
   #text(library: Library, me: UserFromGetMe, message: Message, text: string): Outgoing {
     const quotation = quotationToCheck(text);
     if (quotation !== undefined) return checkView(library, quotation);
-    if (asksForTimeline(text)) return { reply: timelinePage(timelineOf(library.stories), 1) };
-    if (asksForPeople(text)) return { reply: peoplePage(namedIn(library.stories), 1) };
-    const quotes = quotesAsked(library, text);
-    return quotes ? { reply: quotesPage(quotes) } : this.#questions.answer(library, me, message, text);
+    if (asksForTimeline(text)) return listOf("timeline", library, me.username);
+    if (asksForPeople(text)) return listOf("people", library, me.username);
+    const quotes = quotesAsked(library.stories, text);
+    if (quotes) return listOf("quotes", library, me.username, quotes.speaker);
+    return this.#questions.answer(library, me, message, text);
   }
 }
 
 function startView(library: Library, me: UserFromGetMe, payload: string): Outgoing {
-  const key = passageBehind(payload);
-  const found = key === undefined ? undefined : passageOf(library.stories, key);
-  if (found?.kind === "found") {
-    return passageView(library, found, 0, null, { bot: me.username, repliedQuestion: null });
-  }
+  const destination = destinationOf(payload);
+  const reached = destination && openedAt(library, me, destination);
+  if (reached) return reached;
   const unknown = payload === "" ? [] : lines([WORDING.unknownLink]);
-  return { reply: [...unknown, ...lines([WORDING.welcome]), ...overviewOf(library)] };
+  const overview = listOf("overview", library, me.username);
+  return { ...overview, reply: [...unknown, ...lines([WORDING.welcome]), ...overview.reply] };
 }
 
-function overviewOf(library: Library) {
-  return storyReply(library.stories, suggestions(library));
+/** What a link leads to; undefined where it is not there, or no longer as it was. */
+function openedAt(library: Library, me: UserFromGetMe, destination: Destination): Outgoing | undefined {
+  const bot = me.username;
+  if (destination.kind === "timeline") return listOf("timeline", library, bot);
+  if (destination.kind === "person") return listOf("quotes", library, bot, destination.name);
+  const found = passageOf(library.stories, destination.key);
+  if (found.kind !== "found") return undefined;
+  return passageView(library, found, 0, null, { bot, repliedQuestion: null });
 }
 
 function checkView(library: Library, quotation: string): Outgoing {
   if (quotation.trim() === "") return words(WORDING.emptyCheck);
   return { reply: replyToCheck(checkLine(library, quotation)) };
-}
-
-/** The number of a page behind a command; the first where there is none. */
-function pageBehind(behind: string): number {
-  return /^\d{1,6}$/.test(behind) ? Number(behind) : 1;
 }

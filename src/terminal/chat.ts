@@ -53,7 +53,7 @@ function conversation(library: Library): (words: string) => Reply {
     if (/^\/?story$/i.test(words)) return storyOf(library);
     if (words === "/timeline" || asksForTimeline(words)) return replyToTimeline(timelineOf(library.stories));
     if (words === "/people" || asksForPeople(words)) return replyToPeople(namedIn(library.stories));
-    const quotes = quotesAsked(library, words);
+    const quotes = quotesAsked(library.stories, words);
     if (quotes) return replyToQuotes(quotes);
     const quotation = quotationToCheck(words);
     if (quotation !== undefined) return replyToCheck(checkLine(library, quotation));

@@ -57,7 +57,7 @@ export async function quotesCommand(
   screen: Screen,
   print: Print,
 ): Promise<void> {
-  for (const { story, statement } of statementsIn(library, speaker))
+  for (const { story, statement } of statementsIn(library.stories, speaker))
     await print(
       json ? quoteJson(story, statement) : `${terminalText(replyToStatement(story, statement), screen)}\n`,
     );

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { type DatedEvent, referenceDay, timelineOf } from "../../src/answer/timeline.js";
 import { contains } from "../../src/language/span.js";
+import { type Page, pageFrom } from "../../src/reply/pages.js";
 import { telegramMessage } from "../../src/reply/telegram-message.js";
-import { replyToTimeline, spokenPeriod, timelinePage } from "../../src/reply/timeline-reply.js";
+import { replyToTimeline, spokenPeriod, timelineBlocks } from "../../src/reply/timeline-reply.js";
 import { wordsAt } from "../../src/story/story.js";
 import { madeStory } from "../made-story.js";
 import { prose } from "../prose.js";
@@ -106,13 +107,14 @@ test("pages hold every event once, in order, and each fits into a message", () =
       const story = madeStory(texts, { published: "2025-07-03" });
       const events = timelineOf([story]);
       const quotations: string[] = [];
-      for (let page = 1; page <= events.length; page++) {
-        const reply = timelinePage(events, page);
+      for (let from: number | undefined = 1; from !== undefined && events.length > 0; ) {
+        const { shown, after }: Page<DatedEvent> = pageFrom(events, from, timelineBlocks);
+        const reply = replyToTimeline(shown);
         const { text, entities } = telegramMessage(reply);
         expect(text.length).toBeLessThanOrEqual(4096);
         expect(entities.length).toBeLessThanOrEqual(100);
         quotations.push(...reply.flatMap((block) => (block.kind === "quotation" ? [block.text] : [])));
-        if (!text.includes(`/timeline ${page + 1}`)) break;
+        from = after?.from;
       }
       expect(quotations).toEqual(events.map((event) => wordsAt(story, event.sentence)));
       for (const { sentence: whole, expression } of events) expect(contains(whole, expression)).toBe(true);
@@ -121,7 +123,7 @@ test("pages hold every event once, in order, and each fits into a message", () =
   );
 });
 
-test.each([0, -1, 99])("page %d is one that there is", (page) => {
+test.each([0, -1, 99])("page from %d is one that there is", (from) => {
   const events = timelineOf([madeStory(["In 2020 it rained."])]);
-  expect(timelinePage(events, page)).toEqual(timelinePage(events, 1));
+  expect(pageFrom(events, from, timelineBlocks)).toEqual(pageFrom(events, 1, timelineBlocks));
 });

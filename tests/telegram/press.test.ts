@@ -19,9 +19,14 @@ const passagePress: fc.Arbitrary<Press> = fc.record({
 
 const listPress: fc.Arbitrary<Press> = fc.record({
   kind: fc.constant("list" as const),
-  list: fc.constantFrom("timeline" as const, "people" as const, "quotes" as const, "stories" as const),
-  corpus: fc.stringMatching(/^[\w-]{5}$/),
-  page: fc.nat(99_999),
+  list: fc.constantFrom(
+    "overview" as const,
+    "timeline" as const,
+    "quotes" as const,
+    "choose people" as const,
+  ),
+  stories: fc.stringMatching(/^([\w-]{5}|[\w-]{9})$/),
+  from: fc.nat(999_999),
   name: fc.string({ unit: "binary" }),
 });
 
