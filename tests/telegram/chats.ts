@@ -20,6 +20,7 @@ interface Conversation {
 /** The chats in which the bot may write, and their messages as readers see them. */
 export class Chats {
   readonly #conversations = new Map<number, Conversation>();
+  readonly #inline = new Map<string, Message>();
   readonly #shown: Shown[] = [];
 
   get shown(): readonly Shown[] {
@@ -49,8 +50,40 @@ export class Chats {
     return message;
   }
 
+  /** A person changes a message of their own; the bot is not concerned. */
+  rewrite(message: Message): Message {
+    this.#conversation(message.chat.id).messages.set(message.message_id, message);
+    return message;
+  }
+
+  /** A person deletes a message, or the bot one of its own. */
+  delete({ chat, message_id }: Message): void {
+    this.#conversation(chat.id).messages.delete(message_id);
+  }
+
   message(chat: Chat, id: number): Message | undefined {
     return this.#conversations.get(chat.id)?.messages.get(id);
+  }
+
+  /** A message as it stands now, and so the one that it replies to; undefined where it was deleted. */
+  current({ chat, message_id }: Message): Message | undefined {
+    const message = this.message(chat, message_id);
+    if (message?.reply_to_message === undefined) return message;
+    const { reply_to_message, ...rest } = message;
+    const replied = this.message(chat, reply_to_message.message_id);
+    return replied === undefined ? rest : { ...rest, ...inReplyTo(replied) };
+  }
+
+  /** Makes a message one that the bot knows by an id alone, wherever it stands. */
+  makeInline(message: Message): string {
+    const id = `inline-${this.#inline.size + 1}`;
+    this.#inline.set(id, message);
+    return id;
+  }
+
+  /** The id by which alone the bot knows a message, undefined for all others. */
+  inlineId({ chat, message_id }: Message): string | undefined {
+    return [...this.#inline].find(([, one]) => one.chat.id === chat.id && one.message_id === message_id)?.[0];
   }
 
   /** The chat that a call names in `chat_id`. */
@@ -61,12 +94,27 @@ export class Chats {
 
   /** A message of the bot's own that a call names, to change it. */
   editable(payload: Payload, bot: User): Message {
+    if (isInline(payload)) {
+      const inline = this.#inline.get(textField(payload, "inline_message_id"));
+      const message = inline && this.message(inline.chat, inline.message_id);
+      if (message === undefined) throw badRequest("MESSAGE_ID_INVALID");
+      return message;
+    }
+    const message = this.existing(payload, "edit");
+    if (message.from?.id !== bot.id) throw badRequest("message can't be edited");
+    return message;
+  }
+
+  /**
+   * A message that a call names by chat and number.
+   * @param purpose for the refusal
+   */
+  existing(payload: Payload, purpose: "edit" | "delete"): Message {
     const chat = this.named(payload);
     const id = integerField(payload, "message_id");
     if (id === undefined) throw badRequest("message identifier is not specified");
     const message = this.message(chat, id);
-    if (message === undefined) throw badRequest("message to edit not found");
-    if (message.from?.id !== bot.id) throw badRequest("message can't be edited");
+    if (message === undefined) throw badRequest(`message to ${purpose} not found`);
     return message;
   }
 
@@ -75,6 +123,11 @@ export class Chats {
     if (conversation === undefined) throw badRequest("chat not found");
     return conversation;
   }
+}
+
+/** True where a call names a message by `inline_message_id`; one that names a chat means that chat's message. */
+export function isInline(payload: Payload): boolean {
+  return textField(payload, "chat_id") === "" && textField(payload, "inline_message_id") !== "";
 }
 
 function append(conversation: Conversation, content: MessageContent): Message {

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Chat, Message, MessageEntity } from "grammy/types";
-import { type Chats, inReplyTo, unixTime } from "./chats.js";
-import { parseEntities } from "./entities.js";
-import { formattedText } from "./formatted-text.js";
-import { inlineKeyboard } from "./keyboard.js";
+import type { Chat, Message } from "grammy/types";
+import { type Chats, inReplyTo, isInline, unixTime } from "./chats.js";
+import { type Content, contentIn, contentOf, draftOf, keyboardOf } from "./draft.js";
 import type { MethodTable } from "./method.js";
-import { booleanField, integerField, listField, objectField, type Payload, textField } from "./payload.js";
+import { booleanField, integerField, objectField, type Payload, textField } from "./payload.js";
 import { badRequest } from "./refusal.js";
 
 const CHAT_ACTIONS: ReadonlySet<string> = new Set([
@@ -22,12 +20,6 @@ const CHAT_ACTIONS: ReadonlySet<string> = new Set([
   "upload_video_note",
 ]);
 
-/** Longest notice that answers the press of a button, in UTF-16 code units. */
-const LONGEST_NOTICE = 200;
-
-/** What an edit replaces as a whole: a field that is missing is taken away. */
-type Content = Pick<Message, "text" | "entities" | "link_preview_options" | "reply_markup">;
-
 /** The methods that show something in a chat. */
 export const MESSAGE_METHODS: MethodTable = {
   sendMessage: ({ chats, bot }, payload) => {
@@ -38,13 +30,22 @@ export const MESSAGE_METHODS: MethodTable = {
   },
   editMessageText: ({ chats, bot }, payload) => {
     const draft = draftOf(payload);
-    return edited(chats, chats.editable(payload, bot), contentOf(draft));
+    const message = edited(chats, chats.editable(payload, bot), contentOf(draft));
+    return isInline(payload) || message;
   },
   editMessageReplyMarkup: ({ chats, bot }, payload) => {
     const keyboard = keyboardOf(payload);
     const message = chats.editable(payload, bot);
     const { reply_markup: _, ...others } = contentIn(message);
-    return edited(chats, message, { ...others, ...keyboard });
+    const changed = edited(chats, message, { ...others, ...keyboard });
+    return isInline(payload) || changed;
+  },
+  deleteMessage: ({ chats, bot }, payload) => {
+    const message = chats.existing(payload, "delete");
+    const own = message.from?.id === bot.id || message.chat.type === "private";
+    if (!own) throw badRequest("message can't be deleted");
+    chats.delete(message);
+    return true;
   },
   sendChatAction: ({ chats }, payload) => {
     const action = textField(payload, "action");
@@ -52,57 +53,7 @@ export const MESSAGE_METHODS: MethodTable = {
     chats.named(payload);
     return true;
   },
-  answerCallbackQuery: ({ callbackQueries }, payload) => {
-    if (textField(payload, "text").length > LONGEST_NOTICE) throw badRequest("MESSAGE_TOO_LONG");
-    if (!callbackQueries.delete(textField(payload, "callback_query_id"))) {
-      throw badRequest("query is too old and response timeout expired or query ID is invalid");
-    }
-    return true;
-  },
 };
-
-interface Draft {
-  readonly text: string;
-  readonly entities: readonly MessageEntity[];
-  readonly rest: Omit<Content, "text" | "entities">;
-}
-
-/** Reads a text with all that goes with it. No parse mode is known here: a bot that quotes others sends entities. */
-function draftOf(payload: Payload): Draft {
-  const text = textField(payload, "text");
-  if (text === "") throw badRequest("message text is empty");
-  if (textField(payload, "parse_mode") !== "") throw badRequest("unsupported parse_mode");
-  const preview = objectField(payload, "link_preview_options");
-  return {
-    text,
-    entities: parseEntities(listField(payload, "entities") ?? []),
-    rest: {
-      ...(preview && booleanField(preview, "is_disabled")
-        ? { link_preview_options: { is_disabled: true } }
-        : {}),
-      ...keyboardOf(payload),
-    },
-  };
-}
-
-function keyboardOf(payload: Payload): Pick<Content, "reply_markup"> {
-  const keyboard = inlineKeyboard(payload);
-  return keyboard === undefined ? {} : { reply_markup: keyboard };
-}
-
-function contentOf(draft: Draft): Content {
-  const { text, entities } = formattedText(draft.text, draft.entities);
-  return { text, ...(entities.length === 0 ? {} : { entities: [...entities] }), ...draft.rest };
-}
-
-function contentIn({ text, entities, link_preview_options, reply_markup }: Message): Content {
-  return {
-    ...(text === undefined ? {} : { text }),
-    ...(entities === undefined ? {} : { entities }),
-    ...(link_preview_options === undefined ? {} : { link_preview_options }),
-    ...(reply_markup === undefined ? {} : { reply_markup }),
-  };
-}
 
 function edited(chats: Chats, message: Message, content: Content): Message {
   if (isDeepStrictEqual(contentIn(message), content)) {

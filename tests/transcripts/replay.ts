@@ -1,9 +1,7 @@
-import type { Message } from "grammy/types";
-import type { MessageContent } from "../telegram/chats.js";
 import type { FakeTelegram } from "../telegram/fake-telegram.js";
-import { MEDIA } from "../telegram/media.js";
-import { refusedBlock, shownBlock } from "./blocks.js";
-import { formatTranscript, type Step, type Transcript } from "./transcript.js";
+import { act } from "./act.js";
+import { noticeBlock, refusedBlock, shownBlock } from "./blocks.js";
+import { formatTranscript, type Step, type Transcript, UNANSWERED } from "./transcript.js";
 
 /** How long the bot may take to show what the file expects of it, in milliseconds. */
 const EXPECTED_WITHIN = 5000;
@@ -13,9 +11,6 @@ const EXPECTED_WITHIN = 5000;
  * where nothing is, or it is not known what will come.
  */
 const QUIET = { asExpected: 50, unknown: 500 } as const;
-
-/** The forms in which a person may send something; what stands after the colon is the caption. */
-const FORMS: ReadonlyMap<string, MessageContent> = new Map(Object.entries(MEDIA));
 
 /**
  * Does what the person in the transcript does.
@@ -36,10 +31,11 @@ export async function replay(
 }
 
 async function replayStep(step: Step, telegram: FakeTelegram, quiet: number): Promise<string[][]> {
-  const [shown, calls] = [telegram.shown.length, telegram.calls.length];
-  const asked = send(step, telegram);
+  const [shown, notices, calls] = [telegram.shown.length, telegram.notices.length, telegram.calls.length];
+  const asked = act(step, telegram);
   const blocks = () => [
     ...telegram.shown.slice(shown).map((one) => shownBlock(one, asked)),
+    ...telegram.notices.slice(notices).flatMap(noticeBlock),
     ...telegram.calls.slice(calls).flatMap(refusedBlock),
   ];
   if (step.expectedBlocks > 0) {
@@ -48,13 +44,6 @@ async function replayStep(step: Step, telegram: FakeTelegram, quiet: number): Pr
     await telegram.until(came, { timeout: EXPECTED_WITHIN }).catch(() => {});
   }
   await telegram.idle(quiet);
-  return blocks();
-}
-
-function send({ person, form, text }: Step, telegram: FakeTelegram): Message {
-  if (person !== "reader") throw new Error(`nobody is known as ${person}`);
-  if (form === "text") return telegram.text({ text });
-  const content = FORMS.get(form);
-  if (content === undefined) throw new Error(`nothing is sent in the form (${form})`);
-  return telegram.message({ ...content, ...(text === "" ? {} : { caption: text }) });
+  const unanswered = step.deed.kind === "presses" && telegram.notices.length === notices;
+  return unanswered ? [...blocks(), [UNANSWERED]] : blocks();
 }
