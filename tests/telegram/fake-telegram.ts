@@ -4,7 +4,7 @@ import { Activity } from "./activity.js";
 import { createApiServer } from "./api-server.js";
 import { type Call, CallLog } from "./call-log.js";
 import { Chats, type Shown } from "./chats.js";
-import { Messaging } from "./messaging.js";
+import { GroupLife } from "./group-life.js";
 import { BOT, READER, TOKEN } from "./people.js";
 import { Queries } from "./queries.js";
 import type { Notice } from "./query-methods.js";
@@ -26,7 +26,7 @@ const LIFE_TIMES = { press: 15_000 };
  * A Bot API server over real HTTP, for one bot. The bot's side is `apiRoot` and `token`; a test sends updates,
  * waits for calls, and looks at the chats as readers see them.
  */
-export class FakeTelegram extends Messaging {
+export class FakeTelegram extends GroupLife {
   readonly token = TOKEN;
   readonly #activity: Activity;
   readonly #log: CallLog;

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Chat, Message } from "grammy/types";
-import { type Chats, inReplyTo, isInline, unixTime } from "./chats.js";
+import { type Chats, isInline, unixTime } from "./chats.js";
 import { type Content, contentIn, contentOf, draftOf, keyboardOf } from "./draft.js";
 import type { MethodTable } from "./method.js";
 import { booleanField, integerField, objectField, type Payload, textField } from "./payload.js";
+import { replyPlace, topicPlace } from "./places.js";
 import { badRequest } from "./refusal.js";
 
 const CHAT_ACTIONS: ReadonlySet<string> = new Set([
@@ -24,7 +25,7 @@ const CHAT_ACTIONS: ReadonlySet<string> = new Set([
 export const MESSAGE_METHODS: MethodTable = {
   sendMessage: ({ chats, bot }, payload) => {
     const draft = draftOf(payload);
-    const chat = chats.named(payload);
+    const chat = chats.writable(payload);
     const place = { ...topicOf(chats, chat, payload), ...replyOf(chats, chat, payload) };
     return chats.send(chat, { from: bot, ...place, ...contentOf(draft) });
   },
@@ -50,7 +51,7 @@ export const MESSAGE_METHODS: MethodTable = {
   sendChatAction: ({ chats }, payload) => {
     const action = textField(payload, "action");
     if (!CHAT_ACTIONS.has(action)) throw badRequest("wrong parameter action in request");
-    chats.named(payload);
+    chats.writable(payload);
     return true;
   },
 };
@@ -66,25 +67,27 @@ function edited(chats: Chats, message: Message, content: Content): Message {
 }
 
 /** The topic that a message goes to; one is known once somebody wrote in it. */
-function topicOf(
-  chats: Chats,
-  chat: Chat,
-  payload: Payload,
-): Pick<Message, "message_thread_id" | "is_topic_message"> {
+function topicOf(chats: Chats, chat: Chat, payload: Payload): Partial<Message> {
   const id = integerField(payload, "message_thread_id");
   if (id === undefined) return {};
-  const known = chats.messages(chat.id).some((message) => message.message_thread_id === id);
-  if (!known) throw badRequest("message thread not found");
-  return { message_thread_id: id, is_topic_message: true };
+  const thread = chats.messages(chat.id).filter((message) => message.message_thread_id === id);
+  if (thread.some((message) => message.is_topic_message)) {
+    return { message_thread_id: id, is_topic_message: true };
+  }
+  const began = chats.message(chat, id);
+  if (began?.forum_topic_created) return topicPlace(began);
+  throw badRequest(
+    thread.length > 0 ? "message thread is not a forum topic thread" : "message thread not found",
+  );
 }
 
-function replyOf(chats: Chats, chat: Chat, payload: Payload): Pick<Message, "reply_to_message"> {
+function replyOf(chats: Chats, chat: Chat, payload: Payload): Partial<Message> {
   const parameters = objectField(payload, "reply_parameters");
   if (parameters === undefined) return {};
   const id = integerField(parameters, "message_id");
   if (id === undefined) throw badRequest('can\'t find field "message_id"');
   const message = chats.message(chat, id);
-  if (message !== undefined) return inReplyTo(message);
+  if (message !== undefined) return replyPlace(message);
   if (booleanField(parameters, "allow_sending_without_reply")) return {};
   throw badRequest("message to be replied not found");
 }

@@ -1,8 +1,10 @@
 import type { CallbackQuery, Chat, Message, Update, User } from "grammy/types";
-import { inReplyTo, type MessageContent, unixTime } from "./chats.js";
+import { type MessageContent, unixTime } from "./chats.js";
 import { detectedEntities } from "./detected-entities.js";
 import type { TelegramState } from "./method.js";
 import { privateChat, READER } from "./people.js";
+import { replyPlace, topicPlace } from "./places.js";
+import { reachesBot } from "./privacy.js";
 import type { UpdateContent } from "./update-queue.js";
 
 /** A chat in which people write. */
@@ -14,6 +16,8 @@ export interface Incoming extends Omit<MessageContent, "from"> {
   readonly chat?: TalkChat;
   /** The message that it replies to; where no chat is named, it goes to that one's. */
   readonly replyTo?: Message;
+  /** The topic of a forum, where it replies to no message of one. */
+  readonly topic?: Message;
 }
 
 /** What people do with messages, as a test makes them do it. */
@@ -31,11 +35,15 @@ export class Messaging {
     return this.state.updates.push(content);
   }
 
-  /** Somebody sends a message of any kind: `{ sticker }`, `{ photo, caption }`, `{ voice }`… */
-  message({ replyTo, from = READER, chat = chatOf(replyTo, from), ...content }: Incoming): Message {
-    const replied = replyTo === undefined ? {} : inReplyTo(this.#standing(replyTo));
-    const message = this.state.chats.receive(chat, { ...replied, ...content, from });
-    this.update({ message: { ...message, chat, from } });
+  /**
+   * Somebody sends a message of any kind: `{ sticker }`, `{ photo, caption }`, `{ voice }`… It reaches the bot where
+   * Telegram lets it.
+   */
+  message(incoming: Incoming): Message {
+    const { replyTo, topic, from = READER, chat = chatOf(replyTo ?? topic, from), ...content } = incoming;
+    const place = replyTo ? replyPlace(this.#standing(replyTo)) : topic ? topicPlace(topic) : {};
+    const message = this.state.chats.receive(chat, { ...place, ...content, from });
+    if (this.#reaches(message)) this.update({ message: { ...message, chat, from } });
     return message;
   }
 
@@ -65,7 +73,7 @@ export class Messaging {
         : { caption: text, ...(found && { caption_entities: found }) };
     const after = { ...before, ...content, chat: talkChat(before.chat), edit_date: unixTime() };
     this.state.chats.rewrite(after);
-    this.update({ edited_message: { ...after, from } });
+    if (this.#reaches(after)) this.update({ edited_message: { ...after, from } });
     return after;
   }
 
@@ -94,6 +102,14 @@ export class Messaging {
     return query;
   }
 
+  #reaches(message: Message): boolean {
+    const { bot, chats } = this.state;
+    const earlier = chats
+      .messages(message.chat.id)
+      .filter(({ message_id }) => message_id < message.message_id);
+    return reachesBot(message, earlier, chats.standing(message.chat), bot);
+  }
+
   #standing(message: Message): Message {
     const now = this.state.chats.current(message);
     if (now === undefined) throw new Error(`message ${message.message_id} was deleted`);
@@ -101,8 +117,8 @@ export class Messaging {
   }
 }
 
-function chatOf(replyTo: Message | undefined, from: User): TalkChat {
-  return replyTo === undefined ? privateChat(from) : talkChat(replyTo.chat);
+function chatOf(beside: Message | undefined, from: User): TalkChat {
+  return beside === undefined ? privateChat(from) : talkChat(beside.chat);
 }
 
 function talkChat(chat: Chat): TalkChat {
