@@ -82,6 +82,11 @@ export class FakeTelegram extends GroupLife {
     return this.state.chats.shown;
   }
 
+  /** How many updates there were for the bot so far. */
+  get updateCount(): number {
+    return this.state.updates.count;
+  }
+
   /** What the presses of buttons were answered with so far. */
   get notices(): readonly Notice[] {
     return this.state.notices;

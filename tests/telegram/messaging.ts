@@ -52,6 +52,13 @@ export class Messaging {
     return this.message({ ...foundIn(incoming.text), ...incoming });
   }
 
+  /** Somebody sends what is not text, with a caption where it is not "". */
+  caption(incoming: Incoming, caption: string): Message {
+    if (caption === "") return this.message(incoming);
+    const { entities } = foundIn(caption);
+    return this.message({ ...incoming, caption, ...(entities && { caption_entities: entities }) });
+  }
+
   /** Somebody forwards text that a person wrote elsewhere who does not want to be found. */
   forward(incoming: Incoming & { readonly text: string }): Message {
     const origin = { type: "hidden_user", date: unixTime(), sender_user_name: "Somebody" } as const;

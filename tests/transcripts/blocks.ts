@@ -13,7 +13,9 @@ const FIRST_WORDS = 40;
  */
 export function shownBlock({ change, message }: Shown, asked: Message | undefined): string[] {
   const did =
-    change === "edited" ? `bot edits message ${message.message_id}` : `bot${replying(message, asked)}`;
+    change === "edited"
+      ? `bot edits message ${message.message_id}`
+      : `bot${elsewhere(message, asked)}${replying(message, asked)}`;
   const rows = message.reply_markup?.inline_keyboard ?? [];
   const content = [
     ...visibleLines(message.text ?? "", message.entities ?? []),
@@ -35,8 +37,16 @@ export function refusedBlock({ method, result }: Call): string[][] {
   return result.ok ? [] : [[`  refused ${method}: ${result.description}`]];
 }
 
+/** Said where the bot writes in another place than the one in which it was asked. */
+function elsewhere(message: Message, asked: Message | undefined): string {
+  if (asked === undefined) return "";
+  if (message.chat.id !== asked.chat.id) return `, in ${message.chat.title ?? "private"}`;
+  const topic = (one: Message) => (one.is_topic_message ? one.message_thread_id : undefined);
+  return topic(message) === topic(asked) ? "" : ", in another topic";
+}
+
 function replying({ reply_to_message: replied }: Message, asked: Message | undefined): string {
-  if (replied === undefined) return "";
+  if (replied === undefined || replied.forum_topic_created) return "";
   if (replied.message_id === asked?.message_id) return ", replying";
   const text = replied.text ?? "";
   const words = text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS)}…` : text;

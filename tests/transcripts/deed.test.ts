@@ -18,6 +18,8 @@ const cases: [string, string, Deed][] = [
   ['reader presses [Back] under "One"', "reader", { kind: "presses", button: "Back", under: '"One"' }],
   ['reader edits "Whoo": who?', "reader", { kind: "edits", message: '"Whoo"', text: "who?" }],
   ["reader deletes the bot", "reader", { kind: "deletes", message: "the bot" }],
+  ["anna silences the bot", "anna", { kind: "stands", standing: "restricted" }],
+  ["anna makes it a supergroup", "anna", { kind: "upgrades" }],
 ];
 
 test.each(cases)("%s", (line, person, deed) => {

@@ -1,3 +1,5 @@
+import type { Standing } from "../telegram/standing.js";
+
 /** What a person does in a conversation. */
 export type Deed =
   | {
@@ -12,7 +14,11 @@ export type Deed =
     }
   | { readonly kind: "presses"; readonly button: string; readonly under?: string }
   | { readonly kind: "edits"; readonly message: string; readonly text: string }
-  | { readonly kind: "deletes"; readonly message: string };
+  | { readonly kind: "deletes"; readonly message: string }
+  /** Somebody lets the bot in, takes it out, or takes its right to write. */
+  | { readonly kind: "stands"; readonly standing: Standing }
+  /** Somebody makes the group a supergroup. */
+  | { readonly kind: "upgrades" };
 
 export interface Action {
   readonly person: string;
@@ -32,6 +38,17 @@ const PRESSES = new RegExp(
 );
 const EDITS = new RegExp(String.raw`^(?<person>\p{L}+) edits (?<message>${MESSAGE}): (?<text>.*)$`, "u");
 const DELETES = new RegExp(String.raw`^(?<person>\p{L}+) deletes (?<message>${MESSAGE})$`, "u");
+const STANDS = /^(?<person>\p{L}+) (?<verb>\p{L}+) the bot$/u;
+const UPGRADES = /^(?<person>\p{L}+) makes it a supergroup$/u;
+
+const STANDINGS: ReadonlyMap<string, Standing> = new Map([
+  ["adds", "member"],
+  ["promotes", "administrator"],
+  ["silences", "restricted"],
+  ["removes", "kicked"],
+  ["blocks", "kicked"],
+  ["unblocks", "member"],
+]);
 
 /** Reads a line on which somebody does something; undefined for every other line. */
 export function parseAction(line: string): Action | undefined {
@@ -58,7 +75,11 @@ export function parseAction(line: string): Action | undefined {
     const { person = "", message = "" } = deletes;
     return { person, deed: { kind: "deletes", message } };
   }
-  return undefined;
+  const upgrades = UPGRADES.exec(line)?.groups;
+  if (upgrades?.person) return { person: upgrades.person, deed: { kind: "upgrades" } };
+  const { person, verb = "" } = STANDS.exec(line)?.groups ?? {};
+  const standing = STANDINGS.get(verb);
+  return person && standing ? { person, deed: { kind: "stands", standing } } : undefined;
 }
 
 /** What is done with one more line of text, undefined where it has no text. */

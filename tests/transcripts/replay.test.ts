@@ -123,11 +123,79 @@ reader (forwarded): from elsewhere
   });
 });
 
+test("several people in groups, topics and chats where the bot is not welcome", async () => {
+  const conversation = `# Anna and Boris talk.
+chat: group
+
+anna: hello
+
+boris: /ask who?
+
+  bot, replying:
+    /ask who? in Readers
+
+anna, replying to the bot: and when?
+
+  bot, replying:
+    and when? in Readers
+
+anna, replying to boris: /check@story_bot
+
+  bot, replying:
+    /check@story_bot in Readers
+
+anna makes it a supergroup
+
+boris: /ask here?
+
+  bot, replying:
+    /ask here? in Readers
+
+chat: private
+boris: hello
+
+  bot, replying:
+    hello in private
+
+chat: forum, topic On strike
+anna (photo): /ask why?
+
+  bot, replying:
+    /ask why? in Readers by topic
+
+boris removes the bot
+
+anna: /ask again?
+
+anna adds the bot
+
+anna: /stray
+
+  bot, in another topic:
+    /stray in Readers by topic
+
+chat: group without the bot
+anna: /ask nobody?
+`;
+  await plays(conversation, async ({ message }) => {
+    if (message === undefined) return;
+    const { chat, message_id } = message;
+    const text = message.text ?? message.caption;
+    if (text === undefined) return;
+    const reply_parameters = { message_id, allow_sending_without_reply: true };
+    await call("sendMessage", {
+      chat_id: chat.id,
+      text: `${text} in ${chat.title ?? "private"}`,
+      ...(text === "/stray" ? {} : { reply_parameters }),
+    });
+  });
+});
+
 test.each([
-  ["anna: hello", "nobody is known as anna"],
   ["reader (whistle):", "nothing is sent in the form (whistle)"],
   ["reader presses [More]", "no message has a button [More]"],
   ['reader, replying to "x": hello', 'there is no message of "x"'],
+  ["reader, replying to anna: hello", "there is no message of anna"],
   ['reader: hello\nreader, replying to reader at "x": hi', 'the message does not hold "x"'],
 ])("%j cannot be played", async (conversation, reason) => {
   const playing = plays(conversation, async () => {});

@@ -1,6 +1,7 @@
 import type { FakeTelegram } from "../telegram/fake-telegram.js";
 import { act } from "./act.js";
 import { noticeBlock, refusedBlock, shownBlock } from "./blocks.js";
+import { Stage } from "./stage.js";
 import { formatTranscript, type Step, type Transcript, UNANSWERED } from "./transcript.js";
 
 /** How long the bot may take to show what the file expects of it, in milliseconds. */
@@ -22,17 +23,20 @@ export async function replay(
   telegram: FakeTelegram,
   trusted: boolean,
 ): Promise<string> {
+  const stage = new Stage(telegram);
   const happened: string[][][] = [];
   for (const step of transcript.steps) {
     const quiet = trusted && step.expectedBlocks > 0 ? QUIET.asExpected : QUIET.unknown;
-    happened.push(await replayStep(step, telegram, quiet));
+    happened.push(await replayStep(step, stage, quiet));
   }
   return formatTranscript(transcript, happened);
 }
 
-async function replayStep(step: Step, telegram: FakeTelegram, quiet: number): Promise<string[][]> {
+async function replayStep(step: Step, stage: Stage, quiet: number): Promise<string[][]> {
+  const { telegram } = stage;
   const [shown, notices, calls] = [telegram.shown.length, telegram.notices.length, telegram.calls.length];
-  const asked = act(step, telegram);
+  const updates = telegram.updateCount;
+  const asked = act(step, stage);
   const blocks = () => [
     ...telegram.shown.slice(shown).map((one) => shownBlock(one, asked)),
     ...telegram.notices.slice(notices).flatMap(noticeBlock),
@@ -43,7 +47,8 @@ async function replayStep(step: Step, telegram: FakeTelegram, quiet: number): Pr
     // What does not come is seen in the comparison.
     await telegram.until(came, { timeout: EXPECTED_WITHIN }).catch(() => {});
   }
-  await telegram.idle(quiet);
+  // What does not reach the bot needs no waiting.
+  await telegram.idle(telegram.updateCount === updates ? QUIET.asExpected : quiet);
   const unanswered = step.deed.kind === "presses" && telegram.notices.length === notices;
   return unanswered ? [...blocks(), [UNANSWERED]] : blocks();
 }

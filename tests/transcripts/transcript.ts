@@ -1,9 +1,11 @@
 import { type Action, parseAction, withLine } from "./deed.js";
+import { PRIVATE, parseScene, type Scene } from "./scene.js";
 
 /** One thing that a person does, and how many blocks the file shows of what the bot did then. */
 export interface Step extends Action {
-  /** Comments and blank lines that stand above it. */
+  /** Comments, blank lines and lines on the chat that stand above it. */
   readonly above: readonly string[];
+  readonly scene: Scene;
   /** Its lines as they stand in the file. */
   readonly lines: readonly string[];
   readonly expectedBlocks: number;
@@ -33,20 +35,28 @@ export const UNANSWERED = "  the press is not answered";
  *     reader presses [Context] under "the message that begins so"
  *     reader edits "the message that begins so": what it is then
  *     reader deletes "the message that begins so"
+ *     anna adds the bot (promotes, silences, removes; blocks, unblocks)
+ *     anna makes it a supergroup
+ *
+ * A line `chat: group` (or `private`, `supergroup`, `forum, topic NAME`; with `without the bot` behind the kind) says where
+ * the steps below it go on; else it is the private chat of whoever does something. Everybody has a name in small letters.
  *
  * @throws Error that names the line
  */
 export function parseTranscript(source: string): Transcript {
   const steps: Step[] = [];
   let above: string[] = [];
+  let scene = PRIVATE;
   for (const [index, line] of source.trimEnd().split("\n").entries()) {
     const last = steps.at(-1);
+    const change = parseScene(line);
+    scene = change ?? scene;
     const action = parseAction(line);
     const longer =
       last?.expectedBlocks === 0 && /^\|( |$)/.test(line) ? withLine(last.deed, line.slice(2)) : undefined;
-    if (line.startsWith("#") || (line === "" && above.length > 0)) above.push(line);
+    if (change || line.startsWith("#") || (line === "" && above.length > 0)) above.push(line);
     else if (action !== undefined) {
-      steps.push({ above, lines: [line], ...action, expectedBlocks: 0 });
+      steps.push({ above, scene, lines: [line], ...action, expectedBlocks: 0 });
       above = [];
     } else if (last !== undefined && longer !== undefined) {
       steps.splice(-1, 1, { ...last, lines: [...last.lines, line], deed: longer });
