@@ -1,19 +1,20 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { ApiResponse } from "grammy/types";
 import type { CallLog } from "./call-log.js";
+import { MEMBER_METHODS } from "./member-methods.js";
 import { MESSAGE_METHODS } from "./message-methods.js";
 import type { Method, TelegramState } from "./method.js";
 import { PROFILE_METHODS } from "./profile-methods.js";
+import { QUERY_METHODS } from "./query-methods.js";
 import { Refusal } from "./refusal.js";
 import { type ReceivedCall, readCall } from "./request.js";
 import { UPDATE_METHODS } from "./update-methods.js";
 
+const TABLES = [UPDATE_METHODS, PROFILE_METHODS, MESSAGE_METHODS, QUERY_METHODS, MEMBER_METHODS];
+
 /** Every method that is known, by its name in small letters: Telegram does not mind the case. */
 const METHODS: ReadonlyMap<string, { readonly name: string; readonly method: Method }> = new Map(
-  Object.entries({ ...UPDATE_METHODS, ...PROFILE_METHODS, ...MESSAGE_METHODS }).map(([name, method]) => [
-    name.toLowerCase(),
-    { name, method },
-  ]),
+  TABLES.flatMap(Object.entries<Method>).map(([name, method]) => [name.toLowerCase(), { name, method }]),
 );
 
 /** Answers Bot API calls for the bot with that token, and logs each. Not listening yet. */

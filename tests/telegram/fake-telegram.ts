@@ -1,13 +1,14 @@
 import type { Server } from "node:http";
-import type { Chat, Message, Update, User, UserFromGetMe } from "grammy/types";
+import type { Message, UserFromGetMe } from "grammy/types";
 import { Activity } from "./activity.js";
 import { createApiServer } from "./api-server.js";
 import { type Call, CallLog } from "./call-log.js";
-import { Chats, type MessageContent, type Shown } from "./chats.js";
-import { detectedEntities } from "./detected-entities.js";
-import type { TelegramState } from "./method.js";
-import { BOT, privateChat, READER, TOKEN } from "./people.js";
-import { type UpdateContent, UpdateQueue } from "./update-queue.js";
+import { Chats, type Shown } from "./chats.js";
+import { GroupLife } from "./group-life.js";
+import { BOT, READER, TOKEN } from "./people.js";
+import { Queries } from "./queries.js";
+import type { Notice } from "./query-methods.js";
+import { UpdateQueue } from "./update-queue.js";
 
 /** How long tests wait for what should happen, in milliseconds: a cold start on a busy machine takes seconds. */
 const PATIENCE = 10_000;
@@ -15,21 +16,20 @@ const PATIENCE = 10_000;
 /** How long nothing must happen until the bot counts as done, in milliseconds. */
 const QUIET = 100;
 
-/** A person's message: any content, from the reader in the private chat unless said otherwise. */
-export interface Incoming extends Omit<MessageContent, "from"> {
-  readonly from?: User;
-  readonly chat?: Exclude<Chat, Chat.ChannelChat>;
-}
+/**
+ * How long Telegram waits for answers, in milliseconds. It does not say how long; these are the shortest times after
+ * which bots report that a query was too old.
+ */
+const LIFE_TIMES = { press: 15_000 };
 
 /**
  * A Bot API server over real HTTP, for one bot. The bot's side is `apiRoot` and `token`; a test sends updates,
  * waits for calls, and looks at the chats as readers see them.
  */
-export class FakeTelegram {
+export class FakeTelegram extends GroupLife {
   readonly token = TOKEN;
-  readonly #activity = new Activity();
-  readonly #log = new CallLog(this.#activity);
-  readonly #state: TelegramState;
+  readonly #activity: Activity;
+  readonly #log: CallLog;
   readonly #server: Server;
 
   /** @param bot what getMe tells differently from a fresh bot */
@@ -42,15 +42,19 @@ export class FakeTelegram {
   }
 
   private constructor(bot: UserFromGetMe) {
-    this.#state = {
+    const activity = new Activity();
+    super({
       bot,
       chats: new Chats(),
-      updates: new UpdateQueue(this.#activity),
+      updates: new UpdateQueue(activity),
       profile: { descriptions: new Map(), shortDescriptions: new Map(), commands: new Map() },
-      callbackQueries: new Set(),
+      callbackQueries: new Queries("press", LIFE_TIMES.press),
+      notices: [],
       webhook: "",
-    };
-    this.#server = createApiServer(this.token, this.#state, this.#log);
+    });
+    this.#activity = activity;
+    this.#log = new CallLog(activity);
+    this.#server = createApiServer(this.token, this.state, this.#log);
   }
 
   /** What TELEGRAM_API_ROOT is set to. */
@@ -62,39 +66,30 @@ export class FakeTelegram {
 
   /** Ends waiting polls and open connections. */
   async close(): Promise<void> {
-    this.#state.updates.end();
+    this.state.updates.end();
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;
   }
 
-  /** Delivers an update as it is, with the next number. */
-  update(content: UpdateContent): Update {
-    if (content.callback_query) this.#state.callbackQueries.add(content.callback_query.id);
-    return this.#state.updates.push(content);
-  }
-
-  /** Somebody sends a message of any kind: `{ sticker }`, `{ photo, caption }`, `{ voice }`… */
-  message({ from = READER, chat = privateChat(from), ...content }: Incoming): Message {
-    const message = this.#state.chats.receive(chat, { ...content, from });
-    this.update({ message: { ...message, chat, from } });
-    return message;
-  }
-
-  /** Somebody sends text; Telegram finds the commands in it. */
-  text(incoming: Incoming & { readonly text: string }): Message {
-    const entities = detectedEntities(incoming.text);
-    return this.message(entities.length === 0 ? incoming : { entities, ...incoming });
-  }
-
   /** A chat as readers see it now. */
   messages(chatId: number = READER.id): readonly Message[] {
-    return this.#state.chats.messages(chatId);
+    return this.state.chats.messages(chatId);
   }
 
   /** What the bot sent and edited so far, in that order. */
   get shown(): readonly Shown[] {
-    return this.#state.chats.shown;
+    return this.state.chats.shown;
+  }
+
+  /** How many updates there were for the bot so far. */
+  get updateCount(): number {
+    return this.state.updates.count;
+  }
+
+  /** What the presses of buttons were answered with so far. */
+  get notices(): readonly Notice[] {
+    return this.state.notices;
   }
 
   /** The calls of the bot that were answered so far. */
@@ -114,7 +109,7 @@ export class FakeTelegram {
 
   /** Waits until the bot polls for updates. */
   async polled({ timeout = PATIENCE } = {}): Promise<void> {
-    await this.until(() => this.#state.updates.polled || undefined, { timeout });
+    await this.until(() => this.state.updates.polled || undefined, { timeout });
   }
 
   /**
@@ -122,7 +117,7 @@ export class FakeTelegram {
    * @param quiet that while, in milliseconds
    */
   idle(quiet: number = QUIET, { timeout = PATIENCE } = {}): Promise<void> {
-    const { updates } = this.#state;
+    const { updates } = this.state;
     const settled = () => updates.pending.length === 0 && updates.polled && this.#log.open === 0;
     return this.#activity.quiet(settled, quiet, timeout, () => {
       return `the bot is not idle: ${updates.pending.length} updates not confirmed, ${this.#log.open} calls open`;

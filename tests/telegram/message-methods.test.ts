@@ -166,14 +166,3 @@ test("sendChatAction knows Telegram's actions", async () => {
     refused(400, "Bad Request: wrong parameter action in request"),
   );
 });
-
-test("a callback query is answered once", async () => {
-  telegram.update({ callback_query: { id: "q1", from: READER, chat_instance: "1", data: "more" } });
-  expect(await call("answerCallbackQuery", { callback_query_id: "q1", text: "x".repeat(201) })).toEqual(
-    refused(400, "Bad Request: MESSAGE_TOO_LONG"),
-  );
-  expect(await call("answerCallbackQuery", { callback_query_id: "q1" })).toEqual({ ok: true, result: true });
-  expect(await call("answerCallbackQuery", { callback_query_id: "q1" })).toEqual(
-    refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"),
-  );
-});

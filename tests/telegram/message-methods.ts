@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Chat, Message, MessageEntity } from "grammy/types";
-import { type Chats, inReplyTo, unixTime } from "./chats.js";
-import { parseEntities } from "./entities.js";
-import { formattedText } from "./formatted-text.js";
-import { inlineKeyboard } from "./keyboard.js";
+import type { Chat, Message } from "grammy/types";
+import { type Chats, isInline, unixTime } from "./chats.js";
+import { type Content, contentIn, contentOf, draftOf, keyboardOf } from "./draft.js";
 import type { MethodTable } from "./method.js";
-import { booleanField, integerField, listField, objectField, type Payload, textField } from "./payload.js";
+import { booleanField, integerField, objectField, type Payload, textField } from "./payload.js";
+import { replyPlace, topicPlace } from "./places.js";
 import { badRequest } from "./refusal.js";
 
 const CHAT_ACTIONS: ReadonlySet<string> = new Set([
@@ -22,87 +21,40 @@ const CHAT_ACTIONS: ReadonlySet<string> = new Set([
   "upload_video_note",
 ]);
 
-/** Longest notice that answers the press of a button, in UTF-16 code units. */
-const LONGEST_NOTICE = 200;
-
-/** What an edit replaces as a whole: a field that is missing is taken away. */
-type Content = Pick<Message, "text" | "entities" | "link_preview_options" | "reply_markup">;
-
 /** The methods that show something in a chat. */
 export const MESSAGE_METHODS: MethodTable = {
   sendMessage: ({ chats, bot }, payload) => {
     const draft = draftOf(payload);
-    const chat = chats.named(payload);
+    const chat = chats.writable(payload);
     const place = { ...topicOf(chats, chat, payload), ...replyOf(chats, chat, payload) };
     return chats.send(chat, { from: bot, ...place, ...contentOf(draft) });
   },
   editMessageText: ({ chats, bot }, payload) => {
     const draft = draftOf(payload);
-    return edited(chats, chats.editable(payload, bot), contentOf(draft));
+    const message = edited(chats, chats.editable(payload, bot), contentOf(draft));
+    return isInline(payload) || message;
   },
   editMessageReplyMarkup: ({ chats, bot }, payload) => {
     const keyboard = keyboardOf(payload);
     const message = chats.editable(payload, bot);
     const { reply_markup: _, ...others } = contentIn(message);
-    return edited(chats, message, { ...others, ...keyboard });
+    const changed = edited(chats, message, { ...others, ...keyboard });
+    return isInline(payload) || changed;
+  },
+  deleteMessage: ({ chats, bot }, payload) => {
+    const message = chats.existing(payload, "delete");
+    const own = message.from?.id === bot.id || message.chat.type === "private";
+    if (!own) throw badRequest("message can't be deleted");
+    chats.delete(message);
+    return true;
   },
   sendChatAction: ({ chats }, payload) => {
     const action = textField(payload, "action");
     if (!CHAT_ACTIONS.has(action)) throw badRequest("wrong parameter action in request");
-    chats.named(payload);
-    return true;
-  },
-  answerCallbackQuery: ({ callbackQueries }, payload) => {
-    if (textField(payload, "text").length > LONGEST_NOTICE) throw badRequest("MESSAGE_TOO_LONG");
-    if (!callbackQueries.delete(textField(payload, "callback_query_id"))) {
-      throw badRequest("query is too old and response timeout expired or query ID is invalid");
-    }
+    chats.writable(payload);
     return true;
   },
 };
-
-interface Draft {
-  readonly text: string;
-  readonly entities: readonly MessageEntity[];
-  readonly rest: Omit<Content, "text" | "entities">;
-}
-
-/** Reads a text with all that goes with it. No parse mode is known here: a bot that quotes others sends entities. */
-function draftOf(payload: Payload): Draft {
-  const text = textField(payload, "text");
-  if (text === "") throw badRequest("message text is empty");
-  if (textField(payload, "parse_mode") !== "") throw badRequest("unsupported parse_mode");
-  const preview = objectField(payload, "link_preview_options");
-  return {
-    text,
-    entities: parseEntities(listField(payload, "entities") ?? []),
-    rest: {
-      ...(preview && booleanField(preview, "is_disabled")
-        ? { link_preview_options: { is_disabled: true } }
-        : {}),
-      ...keyboardOf(payload),
-    },
-  };
-}
-
-function keyboardOf(payload: Payload): Pick<Content, "reply_markup"> {
-  const keyboard = inlineKeyboard(payload);
-  return keyboard === undefined ? {} : { reply_markup: keyboard };
-}
-
-function contentOf(draft: Draft): Content {
-  const { text, entities } = formattedText(draft.text, draft.entities);
-  return { text, ...(entities.length === 0 ? {} : { entities: [...entities] }), ...draft.rest };
-}
-
-function contentIn({ text, entities, link_preview_options, reply_markup }: Message): Content {
-  return {
-    ...(text === undefined ? {} : { text }),
-    ...(entities === undefined ? {} : { entities }),
-    ...(link_preview_options === undefined ? {} : { link_preview_options }),
-    ...(reply_markup === undefined ? {} : { reply_markup }),
-  };
-}
 
 function edited(chats: Chats, message: Message, content: Content): Message {
   if (isDeepStrictEqual(contentIn(message), content)) {
@@ -115,25 +67,27 @@ function edited(chats: Chats, message: Message, content: Content): Message {
 }
 
 /** The topic that a message goes to; one is known once somebody wrote in it. */
-function topicOf(
-  chats: Chats,
-  chat: Chat,
-  payload: Payload,
-): Pick<Message, "message_thread_id" | "is_topic_message"> {
+function topicOf(chats: Chats, chat: Chat, payload: Payload): Partial<Message> {
   const id = integerField(payload, "message_thread_id");
   if (id === undefined) return {};
-  const known = chats.messages(chat.id).some((message) => message.message_thread_id === id);
-  if (!known) throw badRequest("message thread not found");
-  return { message_thread_id: id, is_topic_message: true };
+  const thread = chats.messages(chat.id).filter((message) => message.message_thread_id === id);
+  if (thread.some((message) => message.is_topic_message)) {
+    return { message_thread_id: id, is_topic_message: true };
+  }
+  const began = chats.message(chat, id);
+  if (began?.forum_topic_created) return topicPlace(began);
+  throw badRequest(
+    thread.length > 0 ? "message thread is not a forum topic thread" : "message thread not found",
+  );
 }
 
-function replyOf(chats: Chats, chat: Chat, payload: Payload): Pick<Message, "reply_to_message"> {
+function replyOf(chats: Chats, chat: Chat, payload: Payload): Partial<Message> {
   const parameters = objectField(payload, "reply_parameters");
   if (parameters === undefined) return {};
   const id = integerField(parameters, "message_id");
   if (id === undefined) throw badRequest('can\'t find field "message_id"');
   const message = chats.message(chat, id);
-  if (message !== undefined) return inReplyTo(message);
+  if (message !== undefined) return replyPlace(message);
   if (booleanField(parameters, "allow_sending_without_reply")) return {};
   throw badRequest("message to be replied not found");
 }

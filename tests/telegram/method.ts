@@ -1,6 +1,8 @@
-import type { BotCommand, UserFromGetMe } from "grammy/types";
+import type { BotCommand, CallbackQuery, UserFromGetMe } from "grammy/types";
 import type { Chats } from "./chats.js";
 import type { Payload } from "./payload.js";
+import type { Queries } from "./queries.js";
+import type { Notice } from "./query-methods.js";
 import type { UpdateQueue } from "./update-queue.js";
 
 /** How the bot presents itself, as setMy… set it. Languages are codes, "" for all that have none of their own. */
@@ -17,8 +19,9 @@ export interface TelegramState {
   readonly chats: Chats;
   readonly updates: UpdateQueue;
   readonly profile: Profile;
-  /** The callback queries that wait for their answer, by id. */
-  readonly callbackQueries: Set<string>;
+  readonly callbackQueries: Queries<CallbackQuery>;
+  /** What presses were answered with. */
+  readonly notices: Notice[];
   /** The webhook's address, "" for none. */
   webhook: string;
 }

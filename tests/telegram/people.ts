@@ -27,3 +27,21 @@ export const READER: User = { id: 2001, is_bot: false, first_name: "Reader", lan
 export function privateChat(person: User): Chat.PrivateChat {
   return { id: person.id, type: "private", first_name: person.first_name };
 }
+
+/** Chats of several people. */
+export const GROUP: Chat.GroupChat = { id: -3001, type: "group", title: "Readers" };
+export const SUPERGROUP: Chat.SupergroupChat = {
+  id: -1_000_000_003_002,
+  type: "supergroup",
+  title: "Many readers",
+};
+export const FORUM: Chat.SupergroupChat = {
+  id: -1_000_000_003_003,
+  type: "supergroup",
+  title: "Readers by topic",
+  is_forum: true,
+};
+
+export function person(id: number, first_name: string): User {
+  return { id, is_bot: false, first_name };
+}

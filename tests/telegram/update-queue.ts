@@ -43,6 +43,11 @@ export class UpdateQueue {
     return this.#pending;
   }
 
+  /** How many updates there were so far. */
+  get count(): number {
+    return this.#lastId;
+  }
+
   /** True while the bot waits for updates. */
   get polled(): boolean {
     return this.#poll !== undefined;

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton, Message } from "grammy/types";
 import type { Call } from "../telegram/call-log.js";
 import type { Shown } from "../telegram/chats.js";
+import type { Notice } from "../telegram/query-methods.js";
 import { visibleLines } from "./visible-text.js";
 
 /** As much of a message as is needed to tell which one is meant, in characters. */
@@ -8,11 +9,13 @@ const FIRST_WORDS = 40;
 
 /**
  * What readers saw of one thing that the bot did: a line that says what, then the message.
- * @param asked what the person sent just before
+ * @param asked what the person sent, pressed or edited just before
  */
-export function shownBlock({ change, message }: Shown, asked: Message): string[] {
+export function shownBlock({ change, message }: Shown, asked: Message | undefined): string[] {
   const did =
-    change === "edited" ? `bot edits message ${message.message_id}` : `bot${replying(message, asked)}`;
+    change === "edited"
+      ? `bot edits message ${message.message_id}`
+      : `bot${elsewhere(message, asked)}${replying(message, asked)}`;
   const rows = message.reply_markup?.inline_keyboard ?? [];
   const content = [
     ...visibleLines(message.text ?? "", message.entities ?? []),
@@ -22,14 +25,29 @@ export function shownBlock({ change, message }: Shown, asked: Message): string[]
   return [`  ${did}:`, ...content.map((line) => `    ${line}`.trimEnd())];
 }
 
+/** What a person sees at once of the answer to a press; none where there is nothing to see. */
+export function noticeBlock({ text, alert, url }: Notice): string[][] {
+  const what = alert ? "alert" : "notice";
+  const shown = text === "" ? [] : [[`  ${what}: ${text.replaceAll("\n", " \\ ")}`]];
+  return url === "" ? shown : [...shown, [`  opens: ${url}`]];
+}
+
 /** The block of a call that Telegram refused, which a conversation should not have; none for other calls. */
 export function refusedBlock({ method, result }: Call): string[][] {
   return result.ok ? [] : [[`  refused ${method}: ${result.description}`]];
 }
 
-function replying({ reply_to_message: replied }: Message, asked: Message): string {
-  if (replied === undefined) return "";
-  if (replied.message_id === asked.message_id) return ", replying";
+/** Said where the bot writes in another place than the one in which it was asked. */
+function elsewhere(message: Message, asked: Message | undefined): string {
+  if (asked === undefined) return "";
+  if (message.chat.id !== asked.chat.id) return `, in ${message.chat.title ?? "private"}`;
+  const topic = (one: Message) => (one.is_topic_message ? one.message_thread_id : undefined);
+  return topic(message) === topic(asked) ? "" : ", in another topic";
+}
+
+function replying({ reply_to_message: replied }: Message, asked: Message | undefined): string {
+  if (replied === undefined || replied.forum_topic_created) return "";
+  if (replied.message_id === asked?.message_id) return ", replying";
   const text = replied.text ?? "";
   const words = text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS)}…` : text;
   return `, replying to "${words.replaceAll("\n", " ")}"`;

@@ -1,9 +1,8 @@
-import type { Message } from "grammy/types";
-import type { MessageContent } from "../telegram/chats.js";
 import type { FakeTelegram } from "../telegram/fake-telegram.js";
-import { MEDIA } from "../telegram/media.js";
-import { refusedBlock, shownBlock } from "./blocks.js";
-import { formatTranscript, type Step, type Transcript } from "./transcript.js";
+import { act } from "./act.js";
+import { noticeBlock, refusedBlock, shownBlock } from "./blocks.js";
+import { Stage } from "./stage.js";
+import { formatTranscript, type Step, type Transcript, UNANSWERED } from "./transcript.js";
 
 /** How long the bot may take to show what the file expects of it, in milliseconds. */
 const EXPECTED_WITHIN = 5000;
@@ -13,9 +12,6 @@ const EXPECTED_WITHIN = 5000;
  * where nothing is, or it is not known what will come.
  */
 const QUIET = { asExpected: 50, unknown: 500 } as const;
-
-/** The forms in which a person may send something; what stands after the colon is the caption. */
-const FORMS: ReadonlyMap<string, MessageContent> = new Map(Object.entries(MEDIA));
 
 /**
  * Does what the person in the transcript does.
@@ -27,19 +23,23 @@ export async function replay(
   telegram: FakeTelegram,
   trusted: boolean,
 ): Promise<string> {
+  const stage = new Stage(telegram);
   const happened: string[][][] = [];
   for (const step of transcript.steps) {
     const quiet = trusted && step.expectedBlocks > 0 ? QUIET.asExpected : QUIET.unknown;
-    happened.push(await replayStep(step, telegram, quiet));
+    happened.push(await replayStep(step, stage, quiet));
   }
   return formatTranscript(transcript, happened);
 }
 
-async function replayStep(step: Step, telegram: FakeTelegram, quiet: number): Promise<string[][]> {
-  const [shown, calls] = [telegram.shown.length, telegram.calls.length];
-  const asked = send(step, telegram);
+async function replayStep(step: Step, stage: Stage, quiet: number): Promise<string[][]> {
+  const { telegram } = stage;
+  const [shown, notices, calls] = [telegram.shown.length, telegram.notices.length, telegram.calls.length];
+  const updates = telegram.updateCount;
+  const asked = act(step, stage);
   const blocks = () => [
     ...telegram.shown.slice(shown).map((one) => shownBlock(one, asked)),
+    ...telegram.notices.slice(notices).flatMap(noticeBlock),
     ...telegram.calls.slice(calls).flatMap(refusedBlock),
   ];
   if (step.expectedBlocks > 0) {
@@ -47,14 +47,8 @@ async function replayStep(step: Step, telegram: FakeTelegram, quiet: number): Pr
     // What does not come is seen in the comparison.
     await telegram.until(came, { timeout: EXPECTED_WITHIN }).catch(() => {});
   }
-  await telegram.idle(quiet);
-  return blocks();
-}
-
-function send({ person, form, text }: Step, telegram: FakeTelegram): Message {
-  if (person !== "reader") throw new Error(`nobody is known as ${person}`);
-  if (form === "text") return telegram.text({ text });
-  const content = FORMS.get(form);
-  if (content === undefined) throw new Error(`nothing is sent in the form (${form})`);
-  return telegram.message({ ...content, ...(text === "" ? {} : { caption: text }) });
+  // What does not reach the bot needs no waiting.
+  await telegram.idle(telegram.updateCount === updates ? QUIET.asExpected : quiet);
+  const unanswered = step.deed.kind === "presses" && telegram.notices.length === notices;
+  return unanswered ? [...blocks(), [UNANSWERED]] : blocks();
 }

@@ -16,6 +16,7 @@ reader: first line
   bot:
     Another message.
 
+chat: forum without the bot, topic On strike
 reader (photo): a caption
 
 # the end
@@ -34,18 +35,18 @@ test("a conversation is read", () => {
     steps: [
       {
         above: ["# A title", "", "# a comment"],
+        scene: { kind: "private", withBot: true },
         lines: ["reader: first line", "|", "| third line"],
         person: "reader",
-        form: "text",
-        text: "first line\n\nthird line",
+        deed: { kind: "sends", form: "text", text: "first line\n\nthird line" },
         expectedBlocks: 2,
       },
       {
-        above: [],
+        above: ["chat: forum without the bot, topic On strike"],
+        scene: { kind: "forum", withBot: false, topic: "On strike" },
         lines: ["reader (photo): a caption"],
         person: "reader",
-        form: "photo",
-        text: "a caption",
+        deed: { kind: "sends", form: "photo", text: "a caption" },
         expectedBlocks: 0,
       },
     ],
@@ -56,7 +57,7 @@ test("a conversation is read", () => {
 test("a conversation is written as it was read, with what happened", () => {
   expect(formatTranscript(parseTranscript(FILE), BLOCKS)).toBe(FILE);
   const without = formatTranscript(parseTranscript(FILE), []);
-  expect(without).not.toContain("bot");
+  expect(without).not.toContain("  bot");
   expect(formatTranscript(parseTranscript(without), BLOCKS)).toBe(FILE);
 });
 

@@ -1,13 +1,13 @@
+import { type Action, parseAction, withLine } from "./deed.js";
+import { PRIVATE, parseScene, type Scene } from "./scene.js";
+
 /** One thing that a person does, and how many blocks the file shows of what the bot did then. */
-export interface Step {
-  /** Comments and blank lines that stand above it. */
+export interface Step extends Action {
+  /** Comments, blank lines and lines on the chat that stand above it. */
   readonly above: readonly string[];
+  readonly scene: Scene;
   /** Its lines as they stand in the file. */
   readonly lines: readonly string[];
-  /** Who does it, and in which form: "text", or what stands in brackets. */
-  readonly person: string;
-  readonly form: string;
-  readonly text: string;
   readonly expectedBlocks: number;
 }
 
@@ -17,36 +17,52 @@ export interface Transcript {
   readonly below: readonly string[];
 }
 
-const ACTION = /^(?<person>\w+)(?: \((?<form>[^)]+)\))?:(?: (?<text>.*))?$/;
-
 /** A block of the bot begins with a line that is indented by two; its content is indented by more. */
 const BLOCK = /^ {2}\S/;
 
+/** Stands below a press that the bot does not answer; nothing to wait for. */
+export const UNANSWERED = "  the press is not answered";
+
 /**
- * Reads a conversation: `# comments`, `reader: what is sent` with `| more lines` of it below, `reader (sticker):`,
- * and indented blocks of what the bot does then.
+ * Reads a conversation: `# comments`, what people do, and indented blocks of what the bot does then. People do these:
+ *
+ *     reader: what is sent
+ *     | more lines of it
+ *     reader (photo): the caption
+ *     reader, replying to the bot: to its last message; or to somebody's, or to "the one that begins so"
+ *     reader, replying to the bot at "some words": with these words of it marked
+ *     reader presses [Context]
+ *     reader presses [Context] under "the message that begins so"
+ *     reader edits "the message that begins so": what it is then
+ *     reader deletes "the message that begins so"
+ *     anna adds the bot (promotes, silences, removes; blocks, unblocks)
+ *     anna makes it a supergroup
+ *
+ * A line `chat: group` (or `private`, `supergroup`, `forum, topic NAME`; with `without the bot` behind the kind) says where
+ * the steps below it go on; else it is the private chat of whoever does something. Everybody has a name in small letters.
+ *
  * @throws Error that names the line
  */
 export function parseTranscript(source: string): Transcript {
   const steps: Step[] = [];
   let above: string[] = [];
+  let scene = PRIVATE;
   for (const [index, line] of source.trimEnd().split("\n").entries()) {
     const last = steps.at(-1);
-    const action = ACTION.exec(line)?.groups;
-    if (line.startsWith("#") || (line === "" && above.length > 0)) above.push(line);
+    const change = parseScene(line);
+    scene = change ?? scene;
+    const action = parseAction(line);
+    const longer =
+      last?.expectedBlocks === 0 && /^\|( |$)/.test(line) ? withLine(last.deed, line.slice(2)) : undefined;
+    if (change || line.startsWith("#") || (line === "" && above.length > 0)) above.push(line);
     else if (action !== undefined) {
-      const { person = "", form = "text", text = "" } = action;
-      steps.push({ above, lines: [line], person, form, text, expectedBlocks: 0 });
+      steps.push({ above, scene, lines: [line], ...action, expectedBlocks: 0 });
       above = [];
-    } else if (last?.expectedBlocks === 0 && /^\|( |$)/.test(line)) {
-      steps.splice(-1, 1, {
-        ...last,
-        lines: [...last.lines, line],
-        text: `${last.text}\n${line.slice("| ".length)}`,
-      });
-    } else if (last !== undefined && BLOCK.test(line)) {
+    } else if (last !== undefined && longer !== undefined) {
+      steps.splice(-1, 1, { ...last, lines: [...last.lines, line], deed: longer });
+    } else if (last !== undefined && BLOCK.test(line) && line !== UNANSWERED) {
       steps.splice(-1, 1, { ...last, expectedBlocks: last.expectedBlocks + 1 });
-    } else if (line !== "" && !line.startsWith("    ")) {
+    } else if (line !== "" && line !== UNANSWERED && !line.startsWith("    ")) {
       throw new Error(`line ${index + 1}: neither a comment, nor what somebody does, nor indented`);
     }
   }
