@@ -8,7 +8,7 @@ import type { Tagged } from "./tagger.js";
 export interface Forest {
   readonly base: number;
   /** Each node in turn: feature, limit, index of the node where the value is below it; the other one follows. Leaf: -1, value, 0. */
-  readonly trees: readonly (readonly number[])[];
+  readonly trees: readonly ArrayLike<number>[];
 }
 
 /** How probable it is, 0…1, that a link is a statement with its right source. */

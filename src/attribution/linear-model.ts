@@ -8,49 +8,56 @@ import type { Passage } from "./passage.js";
  */
 export interface LinearModel {
   readonly tags: number;
-  /** Row of a feature in `weights`, or -1. */
-  readonly rowOf: (feature: number) => number;
-  /** rows × tags, in units of `unit`. */
+  readonly table: FeatureTable;
+  /** For each row of the table a weight for each tag, in units of `unit`. */
   readonly weights: Int8Array;
   readonly unit: number;
   /** Over the STEP_CLASSES. */
   readonly steps: Steps;
 }
 
-/** Bits per feature in the filter before the table: with so many one absent feature in twelve passes it. */
-const FILTER_BITS = 12;
+/** Features in rising order by their upper half: a table that is stored and read as it is. */
+export interface FeatureTable {
+  /** For each upper half, from the least, the first row that has it; one more at the end. */
+  readonly starts: Uint32Array;
+  /** The lower half of each row. */
+  readonly lows: Uint16Array;
+}
 
-/**
- * The row of each feature, -1 for any other: an open hash table, and before it a filter that is small enough to stay in
- * the processor's cache, since nine in ten features that a text has are not in the table.
- */
-export function tableOf(features: Int32Array): (feature: number) => number {
-  const size = 2 ** Math.ceil(Math.log2(features.length * 2 + 2));
-  const rows = new Int32Array(size).fill(-1);
-  const bits = 2 ** Math.ceil(Math.log2(features.length * FILTER_BITS + 32));
-  const filter = new Int32Array(bits / 32);
-  const slotOf = (feature: number) => {
-    let slot = (feature ^ (feature >>> 15)) & (size - 1);
-    for (;;) {
-      const row = rows[slot] ?? -1;
-      if (row < 0 || features[row] === feature) return slot;
-      slot = (slot + 1) & (size - 1);
-    }
-  };
-  features.forEach((feature, row) => {
-    rows[slotOf(feature)] = row;
-    const word = (feature & (bits - 1)) >>> 5;
-    filter[word] = (filter[word] ?? 0) | (1 << (feature & 31));
-  });
-  return (feature) => {
-    const word = filter[(feature & (bits - 1)) >>> 5] ?? 0;
-    return (word & (1 << (feature & 31))) === 0 ? -1 : (rows[slotOf(feature)] ?? -1);
-  };
+/** How many upper halves there are. */
+export const HIGHS = 2 ** 16;
+
+/** The upper half of a feature, counted from that of the least 32-bit number. */
+export function highOf(feature: number): number {
+  return (feature >> 16) + HIGHS / 2;
+}
+
+/** @param features each once, in rising order */
+export function tableOf(features: Int32Array): FeatureTable {
+  const counts = new Uint32Array(HIGHS);
+  for (const feature of features) counts[highOf(feature)] = (counts[highOf(feature)] ?? 0) + 1;
+  return { starts: startsOf(counts), lows: Uint16Array.from(features, (feature) => feature & (HIGHS - 1)) };
+}
+
+/** Where each group begins, by how many each has. */
+export function startsOf(counts: ArrayLike<number>): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1);
+  for (let i = 0; i < counts.length; i++) starts[i + 1] = (starts[i] ?? 0) + (counts[i] ?? 0);
+  return starts;
+}
+
+/** The row of a feature, -1 where the table does not have it: with 170,000 features three or so share an upper half. */
+export function rowOf({ starts, lows }: FeatureTable, feature: number): number {
+  const high = highOf(feature);
+  const low = feature & (HIGHS - 1);
+  const end = starts[high + 1] ?? 0;
+  for (let row = starts[high] ?? 0; row < end; row++) if (lows[row] === low) return row;
+  return -1;
 }
 
 /** The tokens of a passage from `start` to `end` as a chain under a model. */
 export function chainOf(
-  { tags, rowOf, weights, unit, steps }: LinearModel,
+  { tags, table, weights, unit, steps }: LinearModel,
   { places }: Passage,
   { start, end }: Span,
   emitAll: (emit: (token: number, feature: number) => void) => void,
@@ -58,7 +65,7 @@ export function chainOf(
   const length = end - start;
   const sums = new Int32Array(length * tags);
   emitAll((token, feature) => {
-    const row = rowOf(feature) * tags;
+    const row = rowOf(table, feature) * tags;
     if (row < 0) return;
     const at = (token - start) * tags;
     for (let t = 0; t < tags; t++) sums[at + t] = (sums[at + t] ?? 0) + (weights[row + t] ?? 0);

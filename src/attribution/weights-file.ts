@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { brotliDecompressSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { stepsOf } from "./chain.js";
 import type { Forest } from "./confidence.js";
-import { type LinearModel, tableOf } from "./linear-model.js";
+import { HIGHS, type LinearModel, startsOf } from "./linear-model.js";
 import { type CueRate, STEP_CLASSES } from "./passage.js";
 
 /** Everything learned: how often words are cues, the two chains, the confidence. */
@@ -17,47 +17,75 @@ export interface Weights {
   readonly source: Forest;
 }
 
-/**
- * A chain's numbers are one brotli-packed, base64-written block: the features in rising order, each as its distance from
- * the one before in base 128; then the weights, a byte each; then the steps, two bytes each in units of `stepUnit`.
- */
-const chainSchema = z.object({
+const chainHead = z.object({
   tags: z.number(),
   features: z.number(),
   unit: z.number(),
   stepUnit: z.number(),
-  numbers: z.string(),
 });
 
-const forestSchema = z.object({ base: z.number(), trees: z.array(z.array(z.number())) });
+/** How many numbers each tree has. */
+const forestHead = z.object({ base: z.number(), trees: z.array(z.number()) });
 
-export const weightsSchema = z.object({
+/** The first line of the file. */
+const headSchema = z.object({
+  /** What it was learned from, and by which script. */
   origin: z.string(),
   /** For each step from 1 its words, as "word POS", separated by commas. */
   cueRates: z.array(z.string()),
-  tagger: chainSchema,
-  linker: chainSchema,
-  statement: forestSchema,
-  source: forestSchema,
+  tagger: chainHead,
+  linker: chainHead,
+  statement: forestHead,
+  source: forestHead,
 });
 
-export type PackedChain = z.infer<typeof chainSchema>;
+export type WeightsHead = z.infer<typeof headSchema>;
 
 let weights: Weights | undefined;
 
 /** The committed weights; the file is read at the first call. */
 export function learnedWeights(): Weights {
-  if (weights) return weights;
-  const path = createRequire(import.meta.url).resolve("#attribution-weights");
-  const file = weightsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
-  weights = {
-    cueRate: cueRateOf(file.cueRates),
-    tagger: unpacked(file.tagger),
-    linker: unpacked(file.linker),
-    statement: file.statement,
-    source: file.source,
-  };
+  weights ??= weightsIn(readFileSync(createRequire(import.meta.url).resolve("#attribution-weights")));
   return weights;
+}
+
+/**
+ * Weights as the learning scripts write them: a line of JSON, then the numbers, deflated, in the order in which they are
+ * read here. Of each chain the number of features with each upper half, a byte each; their lower halves, two bytes each;
+ * the weights, a byte each; the steps, two bytes each in units of `stepUnit`. Of each tree its numbers, eight bytes each.
+ * @throws Error where it is not all there
+ */
+export function weightsIn(file: Buffer): Weights {
+  const headEnd = file.indexOf("\n");
+  const head = headSchema.parse(JSON.parse(file.toString("utf8", 0, headEnd)));
+  const numbers = inflateRawSync(file.subarray(headEnd + 1));
+  let at = 0;
+  /** The next bytes, as a copy: numbers of several bytes can be read only from a multiple of their size. */
+  const next = (bytes: number): ArrayBuffer => {
+    at += bytes;
+    if (at > numbers.length) throw new Error("the learned weights end too soon: npm run learn:attribution");
+    return new Uint8Array(numbers.subarray(at - bytes, at)).buffer;
+  };
+  const chain = ({ tags, features, unit, stepUnit }: WeightsHead["tagger"]): LinearModel => ({
+    tags,
+    table: { starts: startsOf(new Uint8Array(next(HIGHS))), lows: new Uint16Array(next(features * 2)) },
+    weights: new Int8Array(next(features * tags)),
+    unit,
+    steps: stepsOf(
+      Float64Array.from(new Int16Array(next(STEP_CLASSES * tags * tags * 2)), (step) => step * stepUnit),
+    ),
+  });
+  const forest = ({ base, trees }: WeightsHead["source"]): Forest => ({
+    base,
+    trees: trees.map((count) => new Float64Array(next(count * 8))),
+  });
+  return {
+    cueRate: cueRateOf(head.cueRates),
+    tagger: chain(head.tagger),
+    linker: chain(head.linker),
+    statement: forest(head.statement),
+    source: forest(head.source),
+  };
 }
 
 function cueRateOf(steps: readonly string[]): CueRate {
@@ -65,29 +93,4 @@ function cueRateOf(steps: readonly string[]): CueRate {
     steps.flatMap((words, step) => words.split(",").map((word) => [word, step + 1] as const)),
   );
   return (word, pos) => rates.get(`${word} ${pos}`) ?? 0;
-}
-
-/** A chain as `packed` of the learning scripts wrote it. */
-export function unpacked({ tags, features: count, unit, stepUnit, numbers }: PackedChain): LinearModel {
-  const bytes = brotliDecompressSync(Buffer.from(numbers, "base64"));
-  const features = new Int32Array(count);
-  let at = 0;
-  let feature = -(2 ** 31);
-  for (let row = 0; row < count; row++) {
-    let distance = 0;
-    for (let shift = 1; ; shift *= 128) {
-      const byte = bytes[at++] ?? 0;
-      distance += (byte & 127) * shift;
-      if (byte < 128) break;
-    }
-    feature += distance;
-    features[row] = feature;
-  }
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, count * tags);
-  at += weights.length;
-  const steps = Float64Array.from(
-    { length: STEP_CLASSES * tags * tags },
-    (_, k) => bytes.readInt16LE(at + 2 * k) * stepUnit,
-  );
-  return { tags, rowOf: tableOf(features), weights, unit, steps: stepsOf(steps) };
 }

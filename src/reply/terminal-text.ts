@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import wrapAnsi from "wrap-ansi";
+import { wrapAnsi } from "fast-wrap-ansi";
 import type { ShownChange } from "../answer/changes.js";
 import type { Block, Reply } from "./reply.js";
 

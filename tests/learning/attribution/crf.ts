@@ -1,8 +1,8 @@
 import { type Chain, type Marginals, marginalsOf, stepsOf } from "../../../src/attribution/chain.js";
-import { tableOf } from "../../../src/attribution/linear-model.js";
+import { type LinearModel, rowOf, tableOf } from "../../../src/attribution/linear-model.js";
 import { STEP_CLASSES } from "../../../src/attribution/passage.js";
 
-import { type LearnedChain, pruned } from "./pruning.js";
+import { pruned } from "./pruning.js";
 import { randomOf, shuffle } from "./random.js";
 import { frequentFeatures, type Sequence } from "./sequence.js";
 
@@ -25,11 +25,11 @@ const SNAPSHOTS = 20;
  * A conditional random field, learned by stochastic gradient steps. The result is the average of the weights along the
  * way: with a low rate that was worth three to five points of F1.
  */
-export function learnCrf(sequences: readonly Sequence[], settings: CrfSettings): LearnedChain {
+export function learnCrf(sequences: readonly Sequence[], settings: CrfSettings): LinearModel {
   const { tags, epochs, rate } = settings;
   const features = frequentFeatures(sequences, settings.seen);
-  const rowOf = tableOf(features);
-  const rows = sequences.map(({ features }) => features.map(rowOf));
+  const table = tableOf(features);
+  const rows = sequences.map(({ features }) => features.map((feature) => rowOf(table, feature)));
   const state: State = {
     tags,
     weights: new Float32Array(features.length * tags),

@@ -56,3 +56,16 @@ export function stepOf(cue: number, all: number): number {
   const step = STEPS.findIndex((limit) => rate < limit);
   return step < 0 ? STEPS.length : step;
 }
+
+/** The words of each step of the cue rate but the lowest, 0. */
+export function packedRates(total: Counts): string[] {
+  const steps = [...total].map(([key, { cue, all }]) => ({ key, step: stepOf(cue, all) }));
+  const top = Math.max(...steps.map(({ step }) => step));
+  return Array.from({ length: top }, (_, k) =>
+    steps
+      .filter(({ step }) => step === k + 1)
+      .map(({ key }) => key)
+      .sort()
+      .join(","),
+  );
+}

@@ -1,14 +1,18 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bestTags } from "../../../src/attribution/chain.js";
 import { confidenceOf } from "../../../src/attribution/confidence.js";
-import { chainOf } from "../../../src/attribution/linear-model.js";
+import { chainOf, rowOf, tableOf } from "../../../src/attribution/linear-model.js";
 import { passageOf } from "../../../src/attribution/passage.js";
-import { unpacked } from "../../../src/attribution/weights-file.js";
+import { weightsIn } from "../../../src/attribution/weights-file.js";
 import { learnCrf } from "./crf.js";
 import { countCues, ratesWithout } from "./cue-rates.js";
 import { learnForest } from "./forest.js";
 import { packed } from "./pack.js";
 import { sequenceOf } from "./sequence.js";
+
+/** Those of the sequences below, and some that are in none. */
+const FEATURES = [5, 7, 8, 9, -1, 5 + 2 ** 16];
 
 /** Sequences in which feature 7 begins what feature 8 goes on with, as tags 1 and 2; 8 without a 7 before it is tag 0. */
 const WORDS = [
@@ -51,14 +55,55 @@ describe("a chain", () => {
   it.each([[[8, 7, 8, 8, 5, 8]], [[7, 7, 8]], [[5, 5]]])("learns what it is shown: %j", (words) => {
     expect(tagged(learned, words)).toEqual(tagsOf(words));
   });
+});
 
-  it("is the same after it is packed and unpacked", () => {
-    const again = unpacked(packed(learned));
-    expect([...again.weights]).toEqual([...learned.weights]);
-    for (const feature of [5, 7, 8, 9, -1]) expect(again.rowOf(feature)).toBe(learned.rowOf(feature));
-    again.steps.scores.forEach((score, k) => {
+describe("the file of weights", () => {
+  const forest = { base: 0.5, trees: [[0, 1.5, 6, -1, 0.25, 0, -1, -0.75, 0]] };
+  const all = {
+    cueRates: ["a DET,ask VERB", "said VERB"],
+    statement: forest,
+    source: { ...forest, base: 1 },
+  };
+  const file = packed("made up", { ...all, tagger: learned, linker: { ...learned, unit: 2 } });
+
+  it("holds what was learned", () => {
+    const again = weightsIn(file);
+    expect(again.tagger.weights).toEqual(learned.weights);
+    for (const feature of FEATURES)
+      expect(rowOf(again.tagger.table, feature)).toBe(rowOf(learned.table, feature));
+    again.tagger.steps.scores.forEach((score, k) => {
       expect(score).toBeCloseTo(learned.steps.scores[k] ?? 0, 3);
     });
+    expect([again.tagger.unit, again.linker.unit]).toEqual([learned.unit, 2]);
+    expect([again.statement.base, again.source.base]).toEqual([0.5, 1]);
+    expect(Array.from(again.source.trees[0] ?? [])).toEqual(forest.trees[0]);
+    const rates = [
+      again.cueRate("ask", "VERB"),
+      again.cueRate("said", "VERB"),
+      again.cueRate("said", "NOUN"),
+    ];
+    expect(rates).toEqual([1, 2, 0]);
+  });
+
+  it("is refused where a part is missing", () => {
+    const [head = ""] = file.toString("latin1").split("\n");
+    const longer = head.replace('"features":', '"features":9');
+    const cut = Buffer.concat([Buffer.from(longer, "latin1"), file.subarray(head.length)]);
+    expect(() => weightsIn(cut)).toThrow("npm run learn:attribution");
+  });
+});
+
+describe("a table of features", () => {
+  it("gives each its row, and no other one a row", () => {
+    const features = fc.uniqueArray(fc.oneof(fc.integer(), fc.integer({ min: -3, max: 70_000 })));
+    fc.assert(
+      fc.property(features, features, (own, others) => {
+        const sorted = Int32Array.from(own).sort();
+        const table = tableOf(sorted);
+        for (const feature of [...own, ...others])
+          expect(rowOf(table, feature)).toBe(sorted.indexOf(feature));
+      }),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * Learns the weights of the attribution engine and writes `data/attribution-weights.json`. Same articles, same file.
+ * Learns the weights of the attribution engine and writes `data/attribution-weights.bin`. Same articles, same file.
  *   --articles N    learns from the first N only, for trying things out
  */
 import { parseArgs } from "node:util";

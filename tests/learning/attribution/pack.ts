@@ -1,42 +1,64 @@
-import { brotliCompressSync, constants } from "node:zlib";
-import type { PackedChain } from "../../../src/attribution/weights-file.js";
-import { type Counts, stepOf } from "./cue-rates.js";
-import type { LearnedChain } from "./pruning.js";
+import { constants, deflateRawSync } from "node:zlib";
+import type { Forest } from "../../../src/attribution/confidence.js";
+import type { LinearModel } from "../../../src/attribution/linear-model.js";
+import type { WeightsHead } from "../../../src/attribution/weights-file.js";
 
 /** Steps are written in thousandths. */
 const STEP_UNIT = 0.001;
 
-/** A chain as the weights file holds it; `chainSchema` there tells the layout. */
-export function packed({ tags, features, weights, unit, steps }: LearnedChain): PackedChain {
-  const bytes: number[] = [];
-  let before = -(2 ** 31);
-  for (const feature of features) {
-    let distance = feature - before;
-    before = feature;
-    while (distance >= 128) {
-      bytes.push((distance % 128) | 128);
-      distance = Math.floor(distance / 128);
-    }
-    bytes.push(distance);
-  }
-  const stepBytes = Buffer.alloc(steps.scores.length * 2);
-  steps.scores.forEach((step, k) => {
-    stepBytes.writeInt16LE(Math.max(-32768, Math.min(32767, Math.round(step / STEP_UNIT))), 2 * k);
-  });
-  const all = Buffer.concat([Buffer.from(bytes), Buffer.from(weights.buffer), stepBytes]);
-  const small = brotliCompressSync(all, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  return { tags, features: features.length, unit, stepUnit: STEP_UNIT, numbers: small.toString("base64") };
+/** What the weights file holds beside its origin. */
+export interface Learned {
+  readonly cueRates: readonly string[];
+  readonly tagger: LinearModel;
+  readonly linker: LinearModel;
+  readonly statement: Forest;
+  readonly source: Forest;
 }
 
-/** The words of each step of the cue rate but the lowest, 0. */
-export function packedRates(total: Counts): string[] {
-  const steps = [...total].map(([key, { cue, all }]) => ({ key, step: stepOf(cue, all) }));
-  const top = Math.max(...steps.map(({ step }) => step));
-  return Array.from({ length: top }, (_, k) =>
-    steps
-      .filter(({ step }) => step === k + 1)
-      .map(({ key }) => key)
-      .sort()
-      .join(","),
+/** The weights file; `weightsIn` of `src/attribution/weights-file.ts` tells the layout and reads it. */
+export function packed(origin: string, { cueRates, tagger, linker, statement, source }: Learned): Buffer {
+  const head: WeightsHead = {
+    origin,
+    cueRates: [...cueRates],
+    tagger: chainHead(tagger),
+    linker: chainHead(linker),
+    statement: forestHead(statement),
+    source: forestHead(source),
+  };
+  const numbers = Buffer.concat([
+    ...chainNumbers(tagger),
+    ...chainNumbers(linker),
+    ...forestNumbers(statement),
+    ...forestNumbers(source),
+  ]);
+  const small = deflateRawSync(numbers, { level: constants.Z_BEST_COMPRESSION });
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), small]);
+}
+
+function chainHead({ tags, table, unit }: LinearModel): WeightsHead["tagger"] {
+  return { tags, features: table.lows.length, unit, stepUnit: STEP_UNIT };
+}
+
+function chainNumbers({ table: { starts, lows }, weights, steps }: LinearModel): Buffer[] {
+  const counts = Uint8Array.from(starts.subarray(1), (end, high) => {
+    const count = end - (starts[high] ?? 0);
+    if (count > 255) throw new Error(`${count} features have the same upper half; a byte cannot say so`);
+    return count;
+  });
+  const small = Int16Array.from(steps.scores, (step) =>
+    Math.max(-32768, Math.min(32767, Math.round(step / STEP_UNIT))),
   );
+  return [counts, lows, weights, small].map(bytesOf);
+}
+
+function forestHead({ base, trees }: Forest): WeightsHead["source"] {
+  return { base, trees: trees.map(({ length }) => length) };
+}
+
+function forestNumbers({ trees }: Forest): Buffer[] {
+  return trees.map((tree) => bytesOf(Float64Array.from(tree)));
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

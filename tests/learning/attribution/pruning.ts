@@ -2,18 +2,13 @@ import { stepsOf } from "../../../src/attribution/chain.js";
 import { type LinearModel, tableOf } from "../../../src/attribution/linear-model.js";
 import { STEP_CLASSES } from "../../../src/attribution/passage.js";
 
-/** A model with its features, in rising order. */
-export interface LearnedChain extends LinearModel {
-  readonly features: Int32Array;
-}
-
 /** Keeps the features of the largest weights, each weight in eight bits. */
 export function pruned(
   features: Int32Array,
   weights: Float64Array,
   steps: Float64Array,
   { tags, kept }: { readonly tags: number; readonly kept: number },
-): LearnedChain {
+): LinearModel {
   const strength = new Float64Array(features.length);
   weights.forEach((weight, k) => {
     const row = Math.floor(k / tags);
@@ -33,11 +28,9 @@ export function pruned(
     const shared = steps[k % size] ?? 0;
     return Math.round(((steps[size + k] ?? 0) + shared) * 1000) / 1000;
   });
-  const keptFeatures = Int32Array.from(best, (row) => features[row] ?? 0);
   return {
     tags,
-    features: keptFeatures,
-    rowOf: tableOf(keptFeatures),
+    table: tableOf(Int32Array.from(best, (row) => features[row] ?? 0)),
     weights: small,
     unit: top / 127,
     steps: stepsOf(joined),

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { packedRates } from "./cue-rates.js";
 import type { learn } from "./learn.js";
-import { packed, packedRates } from "./pack.js";
+import { packed } from "./pack.js";
 
-const FILE = "data/attribution-weights.json";
+const FILE = "data/attribution-weights.bin";
 
 const ORIGIN =
   "Learned by `npm run learn:attribution` from the 840 training articles of PolNeAR (Newell, Margolin and Ruths, 2018: " +
@@ -11,16 +12,8 @@ const ORIGIN =
 
 /** Writes what was learned for `src/attribution/weights-file.ts` to read; returns a line that says where and how much. */
 export function writeFile({ tagger, linker, statement, source, counts }: ReturnType<typeof learn>): string {
-  const file = {
-    origin: ORIGIN,
-    cueRates: packedRates(counts.total),
-    tagger: packed(tagger),
-    linker: packed(linker),
-    statement,
-    source,
-  };
+  const file = packed(ORIGIN, { cueRates: packedRates(counts.total), tagger, linker, statement, source });
   mkdirSync("data", { recursive: true });
-  const text = `${JSON.stringify(file)}\n`;
-  writeFileSync(FILE, text);
-  return `${FILE}: ${(text.length / 2 ** 20).toFixed(2)} MB`;
+  writeFileSync(FILE, file);
+  return `${FILE}: ${(file.length / 2 ** 20).toFixed(2)} MB`;
 }
