@@ -14,13 +14,19 @@ import { dataOf, type PassagePress } from "./press.js";
 /** So many passages can be leafed through for one question. */
 export const MOST_PASSAGES = 10;
 
-/** What an answer's buttons need to know beside the answer. */
-export interface Surface {
+/** Where an answer stands; its buttons depend on it. */
+export type Surface = {
   /** The bot's username, for links into the private chat. */
   readonly bot: string;
-  /** The question as it can be read again from the message that the answer replies to; null where there is none. */
-  readonly repliedQuestion: string | null;
-}
+} & (
+  | {
+      readonly kind: "reply";
+      /** The question as it can be read again from the message that the answer replies to; null where there is none. */
+      readonly repliedQuestion: string | null;
+    }
+  /** Sent by somebody in the bot's name: there is no message that it replies to. */
+  | { readonly kind: "inline" }
+);
 
 type Searched = Exclude<Answer, { readonly kind: "small-talk" }>;
 
@@ -29,6 +35,11 @@ export function answerView(answer: Answer, surface: Surface): Outgoing {
   const [first] = answer.excerpts;
   if (answer.kind === "small-talk" || !first) return { reply: replyToAnswer(answer) };
   return viewOf(answer, first, 0, surface);
+}
+
+/** One of the passages of an answer. */
+export function excerptView(answer: Searched, shown: Excerpt, surface: Surface): Outgoing {
+  return viewOf(answer, shown, 0, surface);
 }
 
 /**
@@ -105,7 +116,7 @@ function passageButton(
 ): InlineKeyboardButton[] {
   const questions: PassagePress["question"][] = [
     ...(asked === null ? [] : [{ text: asked }]),
-    ...(asked !== null && asked === surface.repliedQuestion ? (["replied"] as const) : []),
+    ...(asked !== null && asked === repliedQuestion(surface) ? (["replied"] as const) : []),
     null,
   ];
   for (const question of questions) {
@@ -116,8 +127,12 @@ function passageButton(
 }
 
 /** True where a press will find the same passages again: the other passages can be leafed to. */
-function isFoundAgain(asked: string | null, { repliedQuestion }: Surface): boolean {
-  if (asked === null) return false;
+function isFoundAgain(asked: string | null, surface: Surface): boolean {
+  if (asked === null || surface.kind === "inline") return false;
   const widest = { kind: "passage", passage: "-".repeat(13), context: 0, question: { text: asked } } as const;
-  return asked === repliedQuestion || dataOf(widest) !== undefined;
+  return asked === repliedQuestion(surface) || dataOf(widest) !== undefined;
+}
+
+function repliedQuestion(surface: Surface): string | null {
+  return surface.kind === "reply" ? surface.repliedQuestion : null;
 }

@@ -3,6 +3,8 @@ import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context } from "grammy";
 import type { Logger } from "pino";
 import { describeFailure } from "./failure.js";
+import { guest } from "./guest.js";
+import { inline } from "./inline.js";
 import { messages } from "./messages.js";
 import { presses } from "./presses.js";
 import { type Live, Responder } from "./responder.js";
@@ -16,7 +18,13 @@ export interface BotSettings {
 }
 
 /** The updates that the bot takes. */
-export const UPDATES = ["message", "edited_message", "callback_query"] as const;
+export const UPDATES = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "inline_query",
+  "guest_message",
+] as const;
 
 /** The bot with all its handlers, not yet running. */
 export function createBot(settings: BotSettings, live: Live, log: Logger): Bot {
@@ -26,7 +34,7 @@ export function createBot(settings: BotSettings, live: Live, log: Logger): Bot {
   bot.api.config.use(autoRetry({ ...RETRIES, rethrowHttpErrors: true }));
   bot.use(sequentialize(oneAfterTheOther));
   bot.catch(({ error }) => log.error(describeFailure(error), "an update could not be answered"));
-  bot.use(messages(new Responder(live)), presses(live));
+  bot.use(messages(new Responder(live)), presses(live), inline(live), guest(live));
   return bot;
 }
 

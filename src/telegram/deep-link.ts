@@ -2,12 +2,15 @@
 export type Destination =
   | { readonly kind: "passage"; readonly key: string }
   | { readonly kind: "person"; readonly name: string }
-  | { readonly kind: "timeline" };
+  | { readonly kind: "timeline" }
+  /** Just the chat. */
+  | { readonly kind: "chat" };
 
 /** Longest payload that Telegram passes on, in characters. */
 const LONGEST = 64;
 
 const TIMELINE = "timeline";
+const CHAT = "chat";
 
 /** A button's address with which a reader passes something on; undefined where it does not fit into a link. */
 export function shareLink(bot: string, destination: Destination): string | undefined {
@@ -25,12 +28,15 @@ export function payloadOf(destination: Destination): string {
       return `n-${Buffer.from(destination.name).toString("base64url")}`;
     case "timeline":
       return TIMELINE;
+    case "chat":
+      return CHAT;
   }
 }
 
 /** Where a /start payload leads; undefined for one that no link of this program has. */
 export function destinationOf(payload: string): Destination | undefined {
   if (payload === TIMELINE) return { kind: "timeline" };
+  if (payload === CHAT) return { kind: "chat" };
   const { letter, rest = "" } = /^(?<letter>[pn])-(?<rest>[\w-]{1,62})$/.exec(payload)?.groups ?? {};
   if (letter === "p") return { kind: "passage", key: rest };
   return letter === "n" ? { kind: "person", name: Buffer.from(rest, "base64url").toString() } : undefined;

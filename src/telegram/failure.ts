@@ -7,6 +7,11 @@ export interface Failure {
   readonly reason: string;
 }
 
+/** True where a query waited longer for its answer than Telegram keeps it: nobody is harmed. */
+export function isTooOld(error: unknown): boolean {
+  return error instanceof GrammyError && error.description.includes("query is too old");
+}
+
 /** Never the error itself: those of the network hold the address, and the address holds the token. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof GrammyError) {

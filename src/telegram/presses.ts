@@ -1,7 +1,7 @@
 import { Composer, type Context, type Filter, GrammyError } from "grammy";
 import type { Library } from "../answer/ask.js";
 import { WORDING } from "../reply/wording.js";
-import { passageView } from "./answer-view.js";
+import { passageView, type Surface } from "./answer-view.js";
 import { questionIn } from "./asked.js";
 import { listView } from "./list-view.js";
 import type { Outgoing } from "./outgoing.js";
@@ -41,10 +41,12 @@ function passage(
 ): Outgoing | { readonly notice: string } {
   const found = passageOf(library.stories, press.passage);
   if (found.kind !== "found") return missing(found.kind);
+  const bot = ctx.me.username;
   const replied = ctx.msg?.reply_to_message;
   const repliedQuestion = replied ? questionIn(replied, ctx.me) : null;
   const question = press.question === "replied" ? repliedQuestion : (press.question?.text ?? null);
-  return passageView(library, found, press.context, question, { bot: ctx.me.username, repliedQuestion });
+  const surface: Surface = ctx.msg ? { kind: "reply", bot, repliedQuestion } : { kind: "inline", bot };
+  return passageView(library, found, press.context, question, surface);
 }
 
 function missing(kind: "changed" | "gone"): { readonly notice: string } {

@@ -25,7 +25,7 @@ export class Questions {
     const answer = ask(library, question, { limit: MOST_PASSAGES, after });
     const exchange = exchangeOf(question, answer, after);
     if (exchange && isPrivate) this.#last.set(message.chat.id, exchange);
-    return answerView(answer, { bot: me.username, repliedQuestion: questionIn(message, me) });
+    return answerView(answer, { kind: "reply", bot: me.username, repliedQuestion: questionIn(message, me) });
   }
 }
 

@@ -93,7 +93,7 @@ function startView(library: Library, me: UserFromGetMe, payload: string): Outgoi
   const destination = destinationOf(payload);
   const reached = destination && openedAt(library, me, destination);
   if (reached) return reached;
-  const unknown = payload === "" ? [] : lines([WORDING.unknownLink]);
+  const unknown = payload === "" || destination?.kind === "chat" ? [] : lines([WORDING.unknownLink]);
   const overview = listOf("overview", library, me.username);
   return { ...overview, reply: [...unknown, ...lines([WORDING.welcome]), ...overview.reply] };
 }
@@ -101,11 +101,12 @@ function startView(library: Library, me: UserFromGetMe, payload: string): Outgoi
 /** What a link leads to; undefined where it is not there, or no longer as it was. */
 function openedAt(library: Library, me: UserFromGetMe, destination: Destination): Outgoing | undefined {
   const bot = me.username;
+  if (destination.kind === "chat") return undefined;
   if (destination.kind === "timeline") return listOf("timeline", library, bot);
   if (destination.kind === "person") return listOf("quotes", library, bot, destination.name);
   const found = passageOf(library.stories, destination.key);
   if (found.kind !== "found") return undefined;
-  return passageView(library, found, 0, null, { bot, repliedQuestion: null });
+  return passageView(library, found, 0, null, { kind: "reply", bot, repliedQuestion: null });
 }
 
 function checkView(library: Library, quotation: string): Outgoing {
