@@ -44,9 +44,13 @@ export function keyboardOf(payload: Payload): Pick<Content, "reply_markup"> {
   return keyboard === undefined ? {} : { reply_markup: keyboard };
 }
 
-/** What readers see of a draft. */
-export function contentOf(draft: Draft): Content {
-  const { text, entities } = formattedText(draft.text, draft.entities);
+/**
+ * What readers see of a draft.
+ * @param tooLong how a text is refused that is
+ * @throws Refusal
+ */
+export function contentOf(draft: Draft, tooLong?: string): Content {
+  const { text, entities } = formattedText(draft.text, draft.entities, tooLong);
   return { text, ...(entities.length === 0 ? {} : { entities: [...entities] }), ...draft.rest };
 }
 

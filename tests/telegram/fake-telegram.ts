@@ -4,10 +4,10 @@ import { Activity } from "./activity.js";
 import { createApiServer } from "./api-server.js";
 import { type Call, CallLog } from "./call-log.js";
 import { Chats, type Shown } from "./chats.js";
-import { GroupLife } from "./group-life.js";
+import { OtherChats } from "./other-chats.js";
 import { BOT, READER, TOKEN } from "./people.js";
 import { Queries } from "./queries.js";
-import type { Notice } from "./query-methods.js";
+import type { Notice, Offer } from "./query-methods.js";
 import { UpdateQueue } from "./update-queue.js";
 
 /** How long tests wait for what should happen, in milliseconds: a cold start on a busy machine takes seconds. */
@@ -20,13 +20,13 @@ const QUIET = 100;
  * How long Telegram waits for answers, in milliseconds. It does not say how long; these are the shortest times after
  * which bots report that a query was too old.
  */
-const LIFE_TIMES = { press: 15_000 };
+const LIFE_TIMES = { press: 15_000, inline: 10_000, guest: 15_000 };
 
 /**
  * A Bot API server over real HTTP, for one bot. The bot's side is `apiRoot` and `token`; a test sends updates,
  * waits for calls, and looks at the chats as readers see them.
  */
-export class FakeTelegram extends GroupLife {
+export class FakeTelegram extends OtherChats {
   readonly token = TOKEN;
   readonly #activity: Activity;
   readonly #log: CallLog;
@@ -50,6 +50,9 @@ export class FakeTelegram extends GroupLife {
       profile: { descriptions: new Map(), shortDescriptions: new Map(), commands: new Map() },
       callbackQueries: new Queries("press", LIFE_TIMES.press),
       notices: [],
+      inlineQueries: new Queries("inline", LIFE_TIMES.inline),
+      offers: [],
+      guestQueries: new Queries("guest", LIFE_TIMES.guest),
       webhook: "",
     });
     this.#activity = activity;
@@ -90,6 +93,11 @@ export class FakeTelegram extends GroupLife {
   /** What the presses of buttons were answered with so far. */
   get notices(): readonly Notice[] {
     return this.state.notices;
+  }
+
+  /** What inline queries were answered with so far. */
+  get offers(): readonly Offer[] {
+    return this.state.offers;
   }
 
   /** The calls of the bot that were answered so far. */

@@ -24,16 +24,21 @@ const BLANK = /^[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]*$/u;
 /**
  * What Telegram makes of a text and its entities: it refuses what is at fault, silently drops the entities that it
  * does not keep, and trims spaces and line breaks at both ends (at the beginning only as far as no entity reaches).
+ * @param tooLong how a text is refused that is
  * @throws Refusal
  */
-export function formattedText(text: string, entities: readonly MessageEntity[]): FormattedText {
+export function formattedText(
+  text: string,
+  entities: readonly MessageEntity[],
+  tooLong = "message is too long",
+): FormattedText {
   if (/\p{Surrogate}/u.test(text)) throw badRequest("strings must be encoded in UTF-8");
   for (const entity of entities) checkSize(entity);
   const kept = settled(entities);
   checkBounds(text, kept);
   const result = trimmed(cleaned(text, kept));
   if (BLANK.test(result.text)) throw badRequest("text must be non-empty");
-  if (result.text.length > LONGEST_TEXT) throw badRequest("message is too long");
+  if (result.text.length > LONGEST_TEXT) throw badRequest(tooLong);
   return { text: result.text, entities: result.entities.slice(0, MOST_ENTITIES) };
 }
 

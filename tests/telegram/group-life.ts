@@ -1,7 +1,7 @@
 import type { Chat, Message, User } from "grammy/types";
 import { unixTime } from "./chats.js";
 import { Messaging, type TalkChat } from "./messaging.js";
-import { READER } from "./people.js";
+import { asUser, READER } from "./people.js";
 import { chatMember, isMember, type Standing } from "./standing.js";
 
 /** The colour of a topic's icon, one of six that Telegram has. */
@@ -19,8 +19,7 @@ export class GroupLife extends Messaging {
     const { bot, chats } = this.state;
     const before = chats.standing(chat);
     chats.setStanding(chat, standing);
-    const { id, is_bot, first_name, username } = bot;
-    const user = { id, is_bot, first_name, username };
+    const user = asUser(bot);
     this.update({
       my_chat_member: {
         chat,

@@ -4,7 +4,7 @@ import { detectedEntities } from "./detected-entities.js";
 import type { TelegramState } from "./method.js";
 import { privateChat, READER } from "./people.js";
 import { replyPlace, topicPlace } from "./places.js";
-import { reachesBot } from "./privacy.js";
+import { callsGuest, reachesBot } from "./privacy.js";
 import type { UpdateContent } from "./update-queue.js";
 
 /** A chat in which people write. */
@@ -30,9 +30,12 @@ export class Messaging {
 
   /** Delivers an update as it is, with the next number. */
   update(content: UpdateContent): Update {
-    const { callback_query: press } = content;
-    if (press) this.state.callbackQueries.open(press.id, press);
-    return this.state.updates.push(content);
+    const { callback_query: press, inline_query: typed, guest_message: call } = content;
+    const { callbackQueries, inlineQueries, guestQueries, updates } = this.state;
+    if (press) callbackQueries.open(press.id, press);
+    if (typed) inlineQueries.open(typed.id, typed);
+    if (call?.guest_query_id) guestQueries.open(call.guest_query_id, call);
+    return updates.push(content);
   }
 
   /**
@@ -44,6 +47,10 @@ export class Messaging {
     const place = replyTo ? replyPlace(this.#standing(replyTo)) : topic ? topicPlace(topic) : {};
     const message = this.state.chats.receive(chat, { ...place, ...content, from });
     if (this.#reaches(message)) this.update({ message: { ...message, chat, from } });
+    else if (callsGuest(message, this.state.chats.standing(chat), this.state.bot)) {
+      const guest_query_id = this.state.guestQueries.newId();
+      this.update({ guest_message: { ...message, chat, from, guest_query_id } });
+    }
     return message;
   }
 

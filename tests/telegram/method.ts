@@ -1,8 +1,8 @@
-import type { BotCommand, CallbackQuery, UserFromGetMe } from "grammy/types";
+import type { BotCommand, CallbackQuery, InlineQuery, Message, UserFromGetMe } from "grammy/types";
 import type { Chats } from "./chats.js";
 import type { Payload } from "./payload.js";
 import type { Queries } from "./queries.js";
-import type { Notice } from "./query-methods.js";
+import type { Notice, Offer } from "./query-methods.js";
 import type { UpdateQueue } from "./update-queue.js";
 
 /** How the bot presents itself, as setMy… set it. Languages are codes, "" for all that have none of their own. */
@@ -22,6 +22,11 @@ export interface TelegramState {
   readonly callbackQueries: Queries<CallbackQuery>;
   /** What presses were answered with. */
   readonly notices: Notice[];
+  readonly inlineQueries: Queries<InlineQuery>;
+  /** What inline queries were answered with. */
+  readonly offers: Offer[];
+  /** Messages that called the bot from chats in which it is not. */
+  readonly guestQueries: Queries<Message>;
   /** The webhook's address, "" for none. */
   webhook: string;
 }

@@ -23,6 +23,11 @@ export const BOT: UserFromGetMe = {
 
 export const READER: User = { id: 2001, is_bot: false, first_name: "Reader", language_code: "en" };
 
+/** A bot as messages and updates name it, without what only getMe tells. */
+export function asUser({ id, is_bot, first_name, username }: UserFromGetMe): User {
+  return { id, is_bot, first_name, username };
+}
+
 /** The private chat of a person with the bot; it has the person's id. */
 export function privateChat(person: User): Chat.PrivateChat {
   return { id: person.id, type: "private", first_name: person.first_name };

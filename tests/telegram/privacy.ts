@@ -35,6 +35,23 @@ export function reachesBot(
   return bot.can_read_all_group_messages || isMeant(message, earlier, bot);
 }
 
+/**
+ * True where a message calls the bot as a guest: by its name, in a chat in which it is not. Whether a name calls a bot so
+ * where it is a member Telegram does not say; here it does not.
+ */
+export function callsGuest(message: Message, standing: Standing, bot: UserFromGetMe): boolean {
+  if (!bot.supports_guest_queries || isMember(standing) || message.from?.is_bot) return false;
+  const name = `@${bot.username.toLowerCase()}`;
+  return [
+    [message.text, message.entities] as const,
+    [message.caption, message.caption_entities] as const,
+  ].some(([text = "", entities = []]) =>
+    entities.some(({ type, offset, length }) => {
+      return type === "mention" && text.slice(offset, offset + length).toLowerCase() === name;
+    }),
+  );
+}
+
 function isMeant(message: Message, earlier: readonly Message[], bot: UserFromGetMe): boolean {
   if (SERVICE.some((field) => message[field] !== undefined)) return true;
   const replied = earlier.find(({ message_id }) => message_id === message.reply_to_message?.message_id);

@@ -33,20 +33,25 @@ export class Queries<Q> {
     this.#waiting.set(id, { query, until: Date.now() + this.#lifeTime });
   }
 
-  isOpen(id: string): boolean {
-    return this.#waiting.has(id);
-  }
-
   /**
-   * The query that a call answers.
+   * The query with that id, where it still waits.
    * @throws Refusal where it was answered, is too old, or never was
    */
-  answer(id: string): Q {
+  waiting(id: string): Q {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined || waiting.until < Date.now()) {
       throw badRequest("query is too old and response timeout expired or query ID is invalid");
     }
-    this.#waiting.delete(id);
     return waiting.query;
+  }
+
+  /**
+   * Takes the query that a call answers.
+   * @throws Refusal
+   */
+  answer(id: string): Q {
+    const query = this.waiting(id);
+    this.#waiting.delete(id);
+    return query;
   }
 }
