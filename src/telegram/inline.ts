@@ -55,10 +55,10 @@ function resultsFor(library: Library, { inlineQuery, me }: Filter<Context, "inli
   if (query.length < SHORTEST) return { results: openingResults(library, me.username), next: "" };
   const quotation = quotationIn(query);
   if (quotation !== undefined) {
-    return {
-      results: [articleOf("check", { reply: replyToCheck(checkLine(library, quotation)) })],
-      next: "",
-    };
+    const reply = replyToCheck(checkLine(library, quotation));
+    const [verdict] = reply;
+    const title = verdict?.kind === "line" ? verdict.text : undefined;
+    return { results: [articleOf("check", { reply }, title)], next: "" };
   }
   const start = /^\d{1,3}$/.test(inlineQuery.offset) ? Number(inlineQuery.offset) : 0;
   const answer = ask(library, query, { limit: MOST });
