@@ -16,7 +16,11 @@ export const LEVEL = { info: 30, warn: 40, error: 50, fatal: 60 } as const;
  * The lines of a bot's log, after looking whether they hold nothing that a log must not hold: the token, or of the
  * chats that are given their ids and any three words in a row of their messages.
  */
-export function cleanLog({ stdout, stderr }: Exit, telegram: FakeTelegram, chats: readonly number[]): LogLine[] {
+export function cleanLog(
+  { stdout, stderr }: Exit,
+  telegram: FakeTelegram,
+  chats: readonly number[],
+): LogLine[] {
   expect(stdout).toBe("");
   const secret = telegram.token.split(":")[1] ?? "";
   expect(stderr).not.toContain(secret);

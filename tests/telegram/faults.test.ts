@@ -1,11 +1,14 @@
-import type { User } from "grammy/types";
+import type { Message, User } from "grammy/types";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Exit, startBot } from "./bot-process.js";
 import { cleanLog, LEVEL, type LogLine } from "./clean-logs.js";
 import { FakeTelegram } from "./fake-telegram.js";
 import { FAULTS, type Fault } from "./faults.js";
+import type { UpdateContent } from "./update-queue.js";
 
 const QUESTION = "When was Sputnik raided?";
+
+const SUPERGROUP = { id: -1_007_300_000_000, type: "supergroup", title: "Readers" } as const;
 
 /** What a reader sees of an answer whose first sending meets the fault: how many messages, after how many calls. */
 const SENDING: [what: string, fault: Fault, seen: number, calls: number][] = [
@@ -20,7 +23,7 @@ const SENDING: [what: string, fault: Fault, seen: number, calls: number][] = [
   ["broken JSON", FAULTS.carriedOutThenGarbled(), 1, 1],
   ["JSON that is no answer", FAULTS.carriedOutThenGarbled("null"), 1, 1],
   ["an answer that takes a second", FAULTS.slow(1000), 1, 1],
-  ["a group that has become a supergroup", movedTo(7_300_000_000), 0, 2],
+  ["a group that has become a supergroup", movedTo(SUPERGROUP.id), 0, 1],
 ];
 
 /** What Telegram refuses for good; `expected` where the log has it as information only. */
@@ -51,49 +54,66 @@ function movedTo(chat: number): Fault {
   });
 }
 
+const TWICE = "an update that comes twice";
+const OUTAGE = "polls that fail";
+const CONFLICT = "another instance for a moment";
+const PRESSED = "a press whose edit and answer are refused";
+
 describe("one bot that meets every fault", () => {
   let telegram: FakeTelegram;
   let exit: Exit;
   let log: readonly LogLine[];
   const readers = new Map<string, User>();
 
-  const readerOf = (what: string): User => {
-    const reader = readers.get(what) ?? {
-      id: FIRST_ID + readers.size,
-      is_bot: false,
-      first_name: "Reader",
-    };
+  function readerOf(what: string): User {
+    const reader = readers.get(what) ?? { id: FIRST_ID + readers.size, is_bot: false, first_name: "Reader" };
     readers.set(what, reader);
     return reader;
-  };
+  }
+  const chatOf = (what: string) => readerOf(what).id;
   const seenBy = (what: string) =>
-    telegram.messages(readerOf(what).id).filter(({ from }) => from?.is_bot === true);
+    telegram.messages(chatOf(what)).filter(({ from }) => from?.is_bot === true);
   const callsFor = (what: string) =>
     telegram.calls.filter(
-      ({ method, payload }) => method === "sendMessage" && payload.chat_id === readerOf(what).id,
+      ({ method, payload }) => method === "sendMessage" && payload.chat_id === chatOf(what),
     );
+  const ask = (what: string) => telegram.text({ from: readerOf(what), text: QUESTION });
+  const answered = (what: string) => telegram.until(() => seenBy(what)[0]);
 
   beforeAll(async () => {
     telegram = await FakeTelegram.start();
+    telegram.text({ chat: SUPERGROUP, from: readerOf("somebody in the group"), text: "hello all" });
     const bot = await startBot(telegram, { LOG_LEVEL: "trace" });
     for (const [what, fault] of SENDING) {
-      telegram.fail("sendMessage", fault, { chat: readerOf(what).id });
-      telegram.text({ from: readerOf(what), text: QUESTION });
+      telegram.fail("sendMessage", fault, { chat: chatOf(what) });
+      ask(what);
     }
     for (const [code, description] of REFUSED) {
-      telegram.fail("sendMessage", FAULTS.refused(code, description), { chat: readerOf(description).id });
-      telegram.text({ from: readerOf(description), text: QUESTION });
+      telegram.fail("sendMessage", FAULTS.refused(code, description), { chat: chatOf(description) });
+      ask(description);
     }
     await telegram.faultsMet(SENDING.length + REFUSED.length);
-    const twice = telegram.text({ from: readerOf("an update that comes twice"), text: QUESTION });
-    await telegram.until(() => seenBy("an update that comes twice")[0]);
-    telegram.again({ update_id: SENDING.length + REFUSED.length + 1, message: { ...twice, from: twice.from } });
+    ask(TWICE);
+    await answered(TWICE);
+    telegram.again();
     telegram.fail("getUpdates", FAULTS.broken());
     telegram.fail("getUpdates", FAULTS.badGateway());
-    telegram.text({ from: readerOf("polls that fail"), text: QUESTION });
-    await telegram.until(() => seenBy("polls that fail")[0]);
+    ask(OUTAGE);
+    await answered(OUTAGE);
+    telegram.fail("getUpdates", FAULTS.conflict());
+    ask(CONFLICT);
+    await answered(CONFLICT);
+    ask(PRESSED);
+    const { message_id: answerId } = await answered(PRESSED);
+    telegram.fail("editMessageText", FAULTS.refused(400, "Bad Request: message can't be edited"));
+    telegram.fail("answerCallbackQuery", FAULTS.tooMany(1));
+    telegram.update(pressOn(readerOf(PRESSED), telegram.messages(chatOf(PRESSED)), answerId));
     exit = await bot.stop();
-    log = cleanLog(exit, telegram, [...readers.values()].map(({ id }) => id));
+    log = cleanLog(
+      exit,
+      telegram,
+      [...readers.values()].map(({ id }) => id),
+    );
   }, 30_000);
 
   afterAll(() => telegram.close());
@@ -105,8 +125,65 @@ describe("one bot that meets every fault", () => {
     for (const { text } of messages) expect(text).toContain("June 30");
   });
 
-  test.each(REFUSED)("%d %s", (_, description) => {
+  test.each(REFUSED)("%d %s", (code, description, expected) => {
     expect(callsFor(description)).toHaveLength(1);
     expect(seenBy(description)).toEqual([]);
+    const beginning = description.split(/\d|'/)[0];
+    const lines = log.filter((line) => line.code === code && String(line.reason).startsWith(`${beginning}`));
+    expect(lines).toMatchObject([
+      {
+        method: "sendMessage",
+        level: expected ? LEVEL.info : LEVEL.error,
+        msg: "an update could not be answered",
+      },
+    ]);
+  });
+
+  test("the moved group gets its answer where it is now", () => {
+    expect(telegram.messages(SUPERGROUP.id).filter(({ from }) => from?.is_bot)).toHaveLength(1);
+  });
+
+  test("an update that comes twice is answered once", () => {
+    expect(callsFor(TWICE)).toHaveLength(1);
+  });
+
+  test("failed polls and a moment's conflict are told once each, and get over", () => {
+    const said = log.filter(({ level, msg }) => level === LEVEL.warn || msg === "updates are fetched again");
+    expect(said.map(({ msg }) => msg)).toEqual([
+      "updates cannot be fetched; trying again",
+      "updates are fetched again",
+      "another instance of this bot fetches its updates: stop one of the two",
+      "updates are fetched again",
+    ]);
+  });
+
+  test("a press is answered once where its message cannot be edited, and not again when that is refused", () => {
+    const methods = telegram.calls.map(({ method }) => method);
+    expect(methods.filter((method) => method === "editMessageText")).toHaveLength(1);
+    expect(methods.filter((method) => method === "answerCallbackQuery")).toHaveLength(1);
+  });
+
+  test("the bot lives through all of it, finishes what is under way and ends with 0", () => {
+    expect(exit.code).toBe(0);
+    expect(log.at(-1)).toMatchObject({ msg: "stopped" });
   });
 });
+
+/** A press of the first button under that message. */
+function pressOn(from: User, messages: readonly Message[], id: number): UpdateContent {
+  const message = messages.find((one) => one.message_id === id);
+  const [button] = message?.reply_markup?.inline_keyboard[0] ?? [];
+  if (message === undefined || button === undefined || !("callback_data" in button)) {
+    throw new Error("the answer has no button to press");
+  }
+  const chat = { id: from.id, type: "private", first_name: from.first_name } as const;
+  return {
+    callback_query: {
+      id: "press",
+      from,
+      chat_instance: "1",
+      data: button.callback_data,
+      message: { ...message, chat },
+    },
+  };
+}
