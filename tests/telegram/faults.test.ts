@@ -1,10 +1,9 @@
-import type { Message, User } from "grammy/types";
+import type { User } from "grammy/types";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Exit, startBot } from "./bot-process.js";
 import { cleanLog, LEVEL, type LogLine } from "./clean-logs.js";
 import { FakeTelegram } from "./fake-telegram.js";
 import { FAULTS, type Fault } from "./faults.js";
-import type { UpdateContent } from "./update-queue.js";
 
 const QUESTION = "When was Sputnik raided?";
 
@@ -104,10 +103,10 @@ describe("one bot that meets every fault", () => {
     ask(CONFLICT);
     await answered(CONFLICT);
     ask(PRESSED);
-    const { message_id: answerId } = await answered(PRESSED);
+    const answer = await answered(PRESSED);
     telegram.fail("editMessageText", FAULTS.refused(400, "Bad Request: message can't be edited"));
     telegram.fail("answerCallbackQuery", FAULTS.tooMany(1));
-    telegram.update(pressOn(readerOf(PRESSED), telegram.messages(chatOf(PRESSED)), answerId));
+    telegram.press(answer, "More context", { from: readerOf(PRESSED) });
     exit = await bot.stop();
     log = cleanLog(
       exit,
@@ -168,22 +167,3 @@ describe("one bot that meets every fault", () => {
     expect(log.at(-1)).toMatchObject({ msg: "stopped" });
   });
 });
-
-/** A press of the first button under that message. */
-function pressOn(from: User, messages: readonly Message[], id: number): UpdateContent {
-  const message = messages.find((one) => one.message_id === id);
-  const [button] = message?.reply_markup?.inline_keyboard[0] ?? [];
-  if (message === undefined || button === undefined || !("callback_data" in button)) {
-    throw new Error("the answer has no button to press");
-  }
-  const chat = { id: from.id, type: "private", first_name: from.first_name } as const;
-  return {
-    callback_query: {
-      id: "press",
-      from,
-      chat_instance: "1",
-      data: button.callback_data,
-      message: { ...message, chat },
-    },
-  };
-}
