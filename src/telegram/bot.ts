@@ -1,16 +1,16 @@
-import { autoRetry } from "@grammyjs/auto-retry";
 import { sequentialize } from "@grammyjs/runner";
+import type { AbortSignal } from "abort-controller";
 import { Bot, type Context } from "grammy";
 import type { Logger } from "pino";
-import { describeFailure } from "./failure.js";
+import { logFailure } from "./failure.js";
 import { guest } from "./guest.js";
 import { inline } from "./inline.js";
 import { messages } from "./messages.js";
 import { presses } from "./presses.js";
 import { type Live, Responder } from "./responder.js";
-
-/** How often a call is tried again after 429 or 5xx, and the longest wait in seconds that is worth a late answer. */
-const RETRIES = { maxRetryAttempts: 3, maxDelaySeconds: 60 };
+import { eachUpdateOnce } from "./seen-updates.js";
+import { sending } from "./sending.js";
+import { fetchAnswer } from "./transport.js";
 
 export interface BotSettings {
   readonly token: string;
@@ -26,14 +26,18 @@ export const UPDATES = [
   "guest_message",
 ] as const;
 
-/** The bot with all its handlers, not yet running. */
-export function createBot(settings: BotSettings, live: Live, log: Logger): Bot {
+/**
+ * The bot with all its handlers, not yet running.
+ * @param ended fires when calls may wait for nothing any more
+ */
+export function createBot(settings: BotSettings, live: Live, log: Logger, ended: AbortSignal): Bot {
   const { token, apiRoot } = settings;
-  const bot = new Bot(token, apiRoot === undefined ? {} : { client: { apiRoot } });
-  // A call whose connection broke is not repeated: the reader may have the message already.
-  bot.api.config.use(autoRetry({ ...RETRIES, rethrowHttpErrors: true }));
+  const client = { fetch: fetchAnswer, ...(apiRoot === undefined ? {} : { apiRoot }) };
+  const bot = new Bot(token, { client });
+  bot.api.config.use(...sending(ended));
+  bot.use(eachUpdateOnce());
   bot.use(sequentialize(oneAfterTheOther));
-  bot.catch(({ error }) => log.error(describeFailure(error), "an update could not be answered"));
+  bot.catch(({ error }) => logFailure(log, error, "an update could not be answered"));
   bot.use(messages(new Responder(live)), presses(live), inline(live), guest(live));
   return bot;
 }

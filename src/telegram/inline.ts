@@ -8,7 +8,6 @@ import { WORDING } from "../reply/wording.js";
 import { excerptView } from "./answer-view.js";
 import { articleOf } from "./articles.js";
 import { payloadOf } from "./deep-link.js";
-import { isTooOld } from "./failure.js";
 import { listOf } from "./list-view.js";
 import { passageKey } from "./passage-key.js";
 import type { Live } from "./responder.js";
@@ -34,11 +33,7 @@ export function inline(live: Live): Composer<Context> {
       next_offset: next,
       ...(button === undefined ? {} : { button }),
     };
-    try {
-      await ctx.answerInlineQuery(results, options);
-    } catch (error) {
-      if (!isTooOld(error)) throw error;
-    }
+    await ctx.answerInlineQuery(results, options);
   });
   return composer;
 }

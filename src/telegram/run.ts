@@ -1,52 +1,82 @@
-import { run } from "@grammyjs/runner";
-import { GrammyError } from "grammy";
+import { createConcurrentSink, createRunner, createSource } from "@grammyjs/runner";
+import type { Bot, BotError } from "grammy";
+import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import { type BotSettings, createBot, UPDATES } from "./bot.js";
-import { describeFailure } from "./failure.js";
+import { describeFailure, isRefusedToken } from "./failure.js";
+import { InHand } from "./in-hand.js";
 import { syncMenu } from "./menu.js";
+import { conflictWith, isConflict, Polling } from "./polling.js";
 import type { Live } from "./responder.js";
+import { listenForStop, type Stopping } from "./stopping.js";
 
 /** Exit codes: stopped by a signal, a refused token, anything else. */
 const EXIT = { stopped: 0, failed: 1, tokenRefused: 2 } as const;
 
-/** Pause between two attempts to fetch updates after a failure, in milliseconds. */
-const FETCH_AGAIN_AFTER = 1000;
+/**
+ * Updates in hand at most, 1 kB each. Those of a chat whose call hangs wait behind it, so that with few places one
+ * chat would keep the others out.
+ */
+const IN_HAND = 5000;
 
 /**
  * Runs the bot by long polling until it is told to stop.
  * @returns the exit code of the process
  */
 export async function runBot(settings: BotSettings, live: Live, log: Logger): Promise<number> {
-  const bot = createBot(settings, live, log);
+  const stopping = listenForStop();
+  const bot = createBot(settings, live, log, stopping.ended);
   try {
     // Not bot.init(), which tries for ever without a word when there is no connection.
-    bot.botInfo = await bot.api.getMe();
-  } catch (error) {
-    if (isRefusedToken(error)) {
-      log.fatal("Telegram refuses the token: check BOT_TOKEN");
-      return EXIT.tokenRefused;
-    }
-    log.fatal(describeFailure(error), "the bot could not be started");
-    return EXIT.failed;
-  }
-  for (const part of await syncMenu(bot.api)) log.warn({ part }, "could not be set up; going on without");
-  const runner = run(bot, {
-    runner: { fetch: { allowed_updates: UPDATES }, retryInterval: FETCH_AGAIN_AFTER, silent: true },
-  });
-  const stop = () => void runner.stop();
-  process.once("SIGINT", stop).once("SIGTERM", stop);
-  log.info({ username: bot.botInfo.username, stories: live.current.stories.length }, "answering");
-  try {
-    await runner.task();
+    bot.botInfo = await bot.api.getMe(stopping.asked);
+    log.info({ username: bot.botInfo.username, stories: live.current.stories.length }, "answering");
+    await pollUntilStopped(bot, log, stopping);
     log.info("stopped");
     return EXIT.stopped;
   } catch (error) {
-    log.fatal(describeFailure(error), "updates can no longer be fetched");
-    return isRefusedToken(error) ? EXIT.tokenRefused : EXIT.failed;
+    return stopping.asked.aborted ? EXIT.stopped : logEnd(log, error);
+  } finally {
+    stopping.release();
   }
 }
 
-/** 404 is how Telegram answers a token that has not even the form of one. */
-function isRefusedToken(error: unknown): boolean {
-  return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
+/** Answers updates until the first signal, and finishes what is under way, also where fetching them fails for good. */
+async function pollUntilStopped(bot: Bot, log: Logger, { asked }: Stopping): Promise<void> {
+  const inHand = new InHand();
+  inHand.add(setUpMenu(bot, log));
+  const polling = new Polling(bot.api, UPDATES, log);
+  const sink = createConcurrentSink<Update, BotError>(
+    { consume: (update) => inHand.add(bot.handleUpdate(update)) },
+    async (error) => {
+      await bot.errorHandler(error);
+    },
+    { concurrency: IN_HAND },
+  );
+  const runner = createRunner(createSource(polling), sink);
+  runner.start();
+  const fetching = runner.task();
+  const stop = () => void runner.stop();
+  if (asked.aborted) stop();
+  else asked.addEventListener("abort", stop);
+  try {
+    await fetching;
+    await polling.confirm();
+  } finally {
+    await inHand.done();
+  }
+}
+
+/** The bot answers without its menu, too. */
+async function setUpMenu(bot: Bot, log: Logger): Promise<void> {
+  for (const part of await syncMenu(bot.api)) log.warn({ part }, "could not be set up; going on without");
+}
+
+/** Says in one line why the bot cannot go on. */
+function logEnd(log: Logger, error: unknown): number {
+  if (isRefusedToken(error)) {
+    log.fatal("Telegram refuses the token: check BOT_TOKEN");
+    return EXIT.tokenRefused;
+  }
+  log.fatal(describeFailure(error), isConflict(error) ? conflictWith(error) : "the bot cannot go on");
+  return EXIT.failed;
 }

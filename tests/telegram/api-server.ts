@@ -1,6 +1,8 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiResponse } from "grammy/types";
 import type { CallLog } from "./call-log.js";
+import { type FaultPlan, NO_FAULT, show } from "./faults.js";
 import { MEMBER_METHODS } from "./member-methods.js";
 import { MESSAGE_METHODS } from "./message-methods.js";
 import type { Method, TelegramState } from "./method.js";
@@ -17,26 +19,37 @@ const METHODS: ReadonlyMap<string, { readonly name: string; readonly method: Met
   TABLES.flatMap(Object.entries<Method>).map(([name, method]) => [name.toLowerCase(), { name, method }]),
 );
 
-/** Answers Bot API calls for the bot with that token, and logs each. Not listening yet. */
-export function createApiServer(token: string, state: TelegramState, log: CallLog): Server {
+/** Stands for the method where a fault keeps it from its work. */
+const IDLE: Method = () => true;
+
+/** Answers Bot API calls for the bot with that token as far as no fault is planned, and logs each. Not listening yet. */
+export function createApiServer(
+  token: string,
+  state: TelegramState,
+  log: CallLog,
+  faults: FaultPlan,
+): Server {
   return createServer(async (request, response) => {
     const at = Date.now();
     let call: ReceivedCall;
     try {
       call = await readCall(request);
     } catch (error) {
-      send(response, failure(error));
+      await show(response, failure(error), NO_FAULT);
       return;
     }
     const known = METHODS.get(call.method.toLowerCase());
     const name = known?.name ?? call.method;
     log.began(name);
+    const gone = hangUp(response);
+    const fault = faults.take(name, call.payload);
+    if (fault.after > 0) await sleep(fault.after);
     const result =
       call.token === token
-        ? await answer(known?.method, state, call, hangUp(response))
+        ? await answer(fault.carriedOut ? known?.method : IDLE, state, call, gone)
         : failure(new Refusal(401, "Unauthorized"));
-    send(response, result);
-    log.ended({ method: name, payload: call.payload, at, result });
+    const seen = await show(response, result, fault);
+    log.ended({ method: name, payload: call.payload, at, result: seen });
   });
 }
 
@@ -60,11 +73,6 @@ function failure(error: unknown): ApiResponse<never> {
   }
   const { code, message, parameters } = error;
   return { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) };
-}
-
-function send(response: ServerResponse, result: ApiResponse<unknown>): void {
-  response.writeHead(result.ok ? 200 : result.error_code, { "content-type": "application/json" });
-  response.end(JSON.stringify(result));
 }
 
 /** Fires when the connection is closed before the answer. */

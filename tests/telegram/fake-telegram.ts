@@ -4,6 +4,7 @@ import { Activity } from "./activity.js";
 import { createApiServer } from "./api-server.js";
 import { type Call, CallLog } from "./call-log.js";
 import { Chats, type Shown } from "./chats.js";
+import { type Fault, FaultPlan, type Where } from "./faults.js";
 import { OtherChats } from "./other-chats.js";
 import { BOT, READER, TOKEN } from "./people.js";
 import { Queries } from "./queries.js";
@@ -30,14 +31,14 @@ export class FakeTelegram extends OtherChats {
   readonly token = TOKEN;
   readonly #activity: Activity;
   readonly #log: CallLog;
+  readonly #faults: FaultPlan;
   readonly #server: Server;
+  #port = 0;
 
   /** @param bot what getMe tells differently from a fresh bot */
   static async start(bot: Partial<UserFromGetMe> = {}): Promise<FakeTelegram> {
     const telegram = new FakeTelegram({ ...BOT, ...bot });
-    await new Promise<void>((resolve) => {
-      telegram.#server.listen(0, "127.0.0.1", resolve);
-    });
+    await telegram.open();
     return telegram;
   }
 
@@ -57,22 +58,45 @@ export class FakeTelegram extends OtherChats {
     });
     this.#activity = activity;
     this.#log = new CallLog(activity);
-    this.#server = createApiServer(this.token, this.state, this.#log);
+    this.#faults = new FaultPlan(activity);
+    this.#server = createApiServer(this.token, this.state, this.#log, this.#faults);
   }
 
   /** What TELEGRAM_API_ROOT is set to. */
   get apiRoot(): string {
-    const address = this.#server.address();
-    if (address === null || typeof address === "string") throw new Error("the server does not listen");
-    return `http://127.0.0.1:${address.port}`;
+    return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** Ends waiting polls and open connections. */
+  /** Listens: at first where there is room, after `close` where it did before. */
+  async open(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#server.listen(this.#port, "127.0.0.1", resolve);
+    });
+    const address = this.#server.address();
+    if (address !== null && typeof address === "object") this.#port = address.port;
+  }
+
+  /** Ends waiting polls and open connections; new ones are refused. */
   async close(): Promise<void> {
     this.state.updates.end();
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;
+  }
+
+  /** The next call of that method meets a fault; other ones are answered. */
+  fail(method: string, fault: Fault, where: Where = {}): void {
+    this.#faults.add(method, fault, where);
+  }
+
+  /** Waits until so many calls in all have met a fault. */
+  async faultsMet(count: number, { timeout = PATIENCE } = {}): Promise<void> {
+    await this.until(() => this.#faults.met >= count || undefined, { timeout });
+  }
+
+  /** Delivers the last update once more, though the bot has it already. */
+  again(): void {
+    this.state.updates.repeat();
   }
 
   /** A chat as readers see it now. */

@@ -29,6 +29,8 @@ const UNASKED = new Set(["chat_member", "message_reaction", "message_reaction_co
 /** The updates that wait for the bot, and the one call of getUpdates that may wait for them. */
 export class UpdateQueue {
   #pending: Update[] = [];
+  #last: Update | undefined;
+  #repeated: Update[] = [];
   #lastId = 0;
   #allowed: ReadonlySet<string> | undefined;
   #poll: WaitingPoll | undefined;
@@ -61,11 +63,19 @@ export class UpdateQueue {
   /** Numbers an update; one of a kind that the bot does not want is numbered, but never sent. */
   push(content: UpdateContent): Update {
     const update = { update_id: ++this.#lastId, ...content };
+    this.#last = update;
     const kinds = Object.keys(content);
     if (kinds.every((kind) => this.#allowed?.has(kind) ?? !UNASKED.has(kind))) this.#pending.push(update);
     if (this.#pending.length > 0 && this.#poll) this.#poll.answer(this.#pending.slice(0, this.#poll.limit));
     this.#activity.changed();
     return update;
+  }
+
+  /** Sends the last update once more, also where it is confirmed. */
+  repeat(): void {
+    if (this.#last === undefined) return;
+    if (this.#poll) this.#poll.answer([this.#last]);
+    else this.#repeated.push(this.#last);
   }
 
   /** Remembers the kinds of update that are wanted; undefined leaves them, an empty list takes them back. */
@@ -80,6 +90,7 @@ export class UpdateQueue {
     this.end("terminated by other getUpdates request; make sure that only one bot instance is running");
     this.#pending =
       offset < 0 ? this.#pending.slice(offset) : this.#pending.filter((one) => one.update_id >= offset);
+    if (this.#repeated.length > 0) return Promise.resolve(this.#repeated.splice(0, limit));
     const wait = Math.min(timeout, LONGEST_WAIT);
     if (this.#pending.length > 0 || wait <= 0) return Promise.resolve(this.#pending.slice(0, limit));
     return new Promise((resolve, reject) => {
