@@ -23,6 +23,11 @@ const environment = z.object({
     )
     .transform((text) => text.replace(/\/+$/, ""))
     .optional(),
+  QUESTIONS_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, "a whole number from 1")
+    .default("30")
+    .transform(Number),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
@@ -30,6 +35,8 @@ export interface Config {
   readonly botToken: string | undefined;
   readonly corpusFolder: string;
   readonly telegramApiRoot: string | undefined;
+  /** Of one person. */
+  readonly questionsPerMinute: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -47,11 +54,12 @@ export function readConfig(real: Readonly<Record<string, string | undefined>>, e
     const faults = checked.error.issues.map((issue) => `${issue.path.join(".")}: expected ${issue.message}`);
     throw new ConfigError(faults.join("\n"));
   }
-  const { BOT_TOKEN, CORPUS_DIR, TELEGRAM_API_ROOT, LOG_LEVEL } = checked.data;
+  const { BOT_TOKEN, CORPUS_DIR, TELEGRAM_API_ROOT, QUESTIONS_PER_MINUTE, LOG_LEVEL } = checked.data;
   return {
     botToken: BOT_TOKEN,
     corpusFolder: CORPUS_DIR,
     telegramApiRoot: TELEGRAM_API_ROOT,
+    questionsPerMinute: QUESTIONS_PER_MINUTE,
     logLevel: LOG_LEVEL,
   };
 }

@@ -94,7 +94,7 @@ async function startBot(token: string, config: Config, corpus: Corpus): Promise<
   for (const story of corpus.stories) statementsOf(story);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   return await runBot(
-    { token, apiRoot: config.telegramApiRoot },
+    { token, apiRoot: config.telegramApiRoot, questionsPerMinute: config.questionsPerMinute },
     { current: openLibrary(corpus.stories) },
     log,
   );

@@ -21,7 +21,13 @@ export const WORDING = {
   smallTalk:
     "Ask me something about the story, in a few words or in a whole question, and I will show you the passage that answers. I only quote; I add nothing.",
   notText: "I can only read text. Send your question about the story as a message.",
-  emptyAsk: "Put your question after the command: /ask and then what you want to know.",
+  emptyAsk:
+    "Put your question after the command: /ask and then what you want to know. Or reply with /ask to the message that asks it.",
+  whatToKnow: "What do you want to know?",
+  yourQuestion: "Your question about the story",
+  tooMany: (seconds: number) =>
+    `Too many questions at once. Please ask again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`,
+  offerCheck: "To see whether the forwarded words are in the story, reply to them with /check.",
   emptyCheck:
     'Put the quotation after the command, with or without a name: /check "…" — NAME. Or reply with /check to the message that holds it.',
   tooShort: "Too short to tell: fewer than four words are nobody's quotation. Send more of its words.",
@@ -65,6 +71,11 @@ export const WORDING = {
     "/people – who is named, with what the story says of them",
     "/story – what the story is, who published it, and where to read it",
     "/help – this message",
+  ],
+  groupHelp: [
+    "/ask and a question, or a reply to one of my answers: I quote the passage that answers it.",
+    '/check "QUOTATION" — NAME, or as a reply to a message: is it in the story word for word, and who said it?',
+    "Also: /timeline, /quotes, /people, /story",
   ],
   terminalHelp: [
     "Write a question and press Enter; the story answers in its own words.",

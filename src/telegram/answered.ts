@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Message } from "grammy/types";
 import { BoundedMap } from "./bounded-map.js";
+import type { Content } from "./send.js";
 
 /** Questions whose answers are remembered; where one is forgotten, its edit changes nothing. */
 const REMEMBERED = 10_000;
@@ -7,10 +9,12 @@ const REMEMBERED = 10_000;
 /** How long after the question an edit of it still changes the answer, in milliseconds. */
 const EDITABLE_FOR = 48 * 60 * 60 * 1000;
 
-/** An answer that was sent: its message, and what it shows, to tell whether an edit would change anything. */
+/** An answer that was sent: its message, and what tells whether it would be another now. No words are kept. */
 export interface SentAnswer {
   readonly messageId: number;
-  readonly content: string;
+  readonly fingerprint: string;
+  /** When the question was sent, in milliseconds. */
+  readonly askedAt: number;
 }
 
 /** Which message answers which question. */
@@ -18,13 +22,29 @@ export class Answered {
   readonly #answers = new BoundedMap<string, SentAnswer>(REMEMBERED);
 
   get(question: Message): SentAnswer | undefined {
-    const isOld = Date.now() - question.date * 1000 > EDITABLE_FOR;
-    return isOld ? undefined : this.#answers.get(keyOf(question));
+    this.#forgetOld();
+    const answer = this.#answers.get(keyOf(question));
+    return answer && isOld(answer) ? undefined : answer;
   }
 
-  set(question: Message, answer: SentAnswer): void {
-    this.#answers.set(keyOf(question), answer);
+  set(question: Message, messageId: number, content: Content): void {
+    this.#forgetOld();
+    const askedAt = question.date * 1000;
+    this.#answers.set(keyOf(question), { messageId, fingerprint: fingerprint(content), askedAt });
   }
+
+  #forgetOld(): void {
+    this.#answers.forgetWhile(isOld);
+  }
+}
+
+/** The same for two answers that show the same. */
+export function fingerprint(content: Content): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+}
+
+function isOld({ askedAt }: SentAnswer): boolean {
+  return Date.now() - askedAt > EDITABLE_FOR;
 }
 
 function keyOf({ chat, message_id }: Message): string {

@@ -11,10 +11,13 @@ import { type Live, Responder } from "./responder.js";
 import { eachUpdateOnce } from "./seen-updates.js";
 import { sending } from "./sending.js";
 import { fetchAnswer } from "./transport.js";
+import { onlyWhereWelcome } from "./welcome.js";
 
 export interface BotSettings {
   readonly token: string;
   readonly apiRoot: string | undefined;
+  /** Of one person. */
+  readonly questionsPerMinute: number;
 }
 
 /** The updates that the bot takes. */
@@ -24,6 +27,7 @@ export const UPDATES = [
   "callback_query",
   "inline_query",
   "guest_message",
+  "my_chat_member",
 ] as const;
 
 /**
@@ -31,14 +35,15 @@ export const UPDATES = [
  * @param ended fires when calls may wait for nothing any more
  */
 export function createBot(settings: BotSettings, live: Live, log: Logger, ended: AbortSignal): Bot {
-  const { token, apiRoot } = settings;
+  const { token, apiRoot, questionsPerMinute } = settings;
   const client = { fetch: fetchAnswer, ...(apiRoot === undefined ? {} : { apiRoot }) };
   const bot = new Bot(token, { client });
   bot.api.config.use(...sending(ended));
   bot.use(eachUpdateOnce());
   bot.use(sequentialize(oneAfterTheOther));
   bot.catch(({ error }) => logFailure(log, error, "an update could not be answered"));
-  bot.use(messages(new Responder(live)), presses(live), inline(live), guest(live));
+  bot.use(onlyWhereWelcome(), messages(new Responder(live), questionsPerMinute));
+  bot.use(presses(live), inline(live), guest(live));
   return bot;
 }
 

@@ -15,10 +15,18 @@ export class BoundedMap<K, V> {
   set(key: K, value: V): void {
     this.#entries.delete(key);
     this.#entries.set(key, value);
-    if (this.#entries.size <= this.#capacity) return;
-    for (const oldest of this.#entries.keys()) {
-      this.#entries.delete(oldest);
-      return;
+    this.forgetWhile(() => this.#entries.size > this.#capacity);
+  }
+
+  delete(key: K): void {
+    this.#entries.delete(key);
+  }
+
+  /** Forgets from the oldest entry on, as long as it is said so. */
+  forgetWhile(isToGo: (value: V) => boolean): void {
+    for (const [key, value] of this.#entries) {
+      if (!isToGo(value)) return;
+      this.#entries.delete(key);
     }
   }
 }

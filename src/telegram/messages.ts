@@ -1,22 +1,25 @@
 import { type Api, Composer, type Context, GrammyError } from "grammy";
 import type { Message } from "grammy/types";
-import { Answered } from "./answered.js";
+import { Answered, fingerprint } from "./answered.js";
+import { fewAtOnce } from "./few-at-once.js";
+import type { Outgoing } from "./outgoing.js";
 import type { Responder } from "./responder.js";
-import { type Content, contentOf, sendAnswer } from "./send.js";
+import { contentOf, sendAnswer } from "./send.js";
+import { typingWhenSlow } from "./typing.js";
 
-/** Answers messages; an edited question edits its answer. */
-export function messages(responder: Responder): Composer<Context> {
+/** Answers messages; an edited question edits its answer. Edits are not counted: each changes one message at most. */
+export function messages(responder: Responder, questionsPerMinute: number): Composer<Context> {
   const answered = new Answered();
   const composer = new Composer();
 
-  const send = async (api: Api, asked: Message, content: Content) => {
-    const { message_id: messageId } = await sendAnswer(api, asked, content);
-    answered.set(asked, { messageId, content: JSON.stringify(content) });
+  const send = async (api: Api, asked: Message, outgoing: Outgoing) => {
+    const { message_id } = await sendAnswer(api, asked, outgoing);
+    answered.set(asked, message_id, contentOf(outgoing));
   };
 
-  composer.on("message", async (ctx) => {
+  composer.on("message", fewAtOnce(questionsPerMinute), typingWhenSlow, async (ctx) => {
     const outgoing = responder.respond(ctx.msg, ctx.me);
-    if (outgoing) await send(ctx.api, ctx.msg, contentOf(outgoing));
+    if (outgoing) await send(ctx.api, ctx.msg, outgoing);
   });
 
   composer.on("edited_message", async (ctx) => {
@@ -24,14 +27,14 @@ export function messages(responder: Responder): Composer<Context> {
     const outgoing = before && responder.respond(ctx.msg, ctx.me);
     if (!outgoing) return;
     const content = contentOf(outgoing);
-    if (JSON.stringify(content) === before.content) return;
+    if (fingerprint(content) === before.fingerprint) return;
     try {
       await ctx.api.editMessageText(ctx.chat.id, before.messageId, content.text, content.others);
-      answered.set(ctx.msg, { messageId: before.messageId, content: JSON.stringify(content) });
+      answered.set(ctx.msg, before.messageId, content);
     } catch (error) {
       // Whoever deleted the answer and then asks anew wants one.
       if (!isDeleted(error)) throw error;
-      await send(ctx.api, ctx.msg, content);
+      await send(ctx.api, ctx.msg, outgoing);
     }
   });
   return composer;

@@ -5,6 +5,8 @@ import { lines, type Reply } from "../reply/reply.js";
 export interface Outgoing {
   readonly reply: Reply;
   readonly keyboard?: InlineKeyboardMarkup;
+  /** Where the reader is to write something in reply: what stands in the empty field, at most 64 characters. */
+  readonly asksFor?: string;
 }
 
 /** The bot's own words, without buttons. */

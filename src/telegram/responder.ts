@@ -7,7 +7,7 @@ import { replyToCheck } from "../reply/check-reply.js";
 import { lines } from "../reply/reply.js";
 import { WORDING } from "../reply/wording.js";
 import { passageView } from "./answer-view.js";
-import { askedIn, repliedWords } from "./asked.js";
+import { askedIn, type CommandName, repliedWords } from "./asked.js";
 import { type Destination, destinationOf } from "./deep-link.js";
 import { listOf } from "./list-view.js";
 import { onceInAWhile } from "./once-in-a-while.js";
@@ -45,6 +45,7 @@ export class Responder {
       case "command":
         return this.#command(library, me, message, asked);
       case "text":
+        if (message.forward_origin) return this.#forwarded(library, me, message, asked.text);
         return this.#text(library, me, message, asked.text);
     }
   }
@@ -53,13 +54,14 @@ export class Responder {
     library: Library,
     me: UserFromGetMe,
     message: Message,
-    { name, words: behind }: { readonly name: string; readonly words: string },
-  ): Outgoing | undefined {
+    { name, words: behind }: { readonly name: CommandName; readonly words: string },
+  ): Outgoing {
+    const isPrivate = message.chat.type === "private";
     switch (name) {
       case "start":
-        return startView(library, me, behind);
+        return isPrivate ? startView(library, me, behind) : words(...WORDING.groupHelp);
       case "help":
-        return words(...WORDING.help);
+        return words(...(isPrivate ? WORDING.help : WORDING.groupHelp));
       case "story":
         return listOf("overview", library, me.username);
       case "ask":
@@ -72,10 +74,15 @@ export class Responder {
         return listOf("people", library, me.username);
       case "quotes":
         return listOf("quotes", library, me.username, behind);
-      default:
-        // In a group it may be meant for another bot.
-        return message.chat.type === "private" ? words(...WORDING.help) : undefined;
     }
+  }
+
+  /** Whoever forwards words that stand in a story wants to know whether they are right. */
+  #forwarded(library: Library, me: UserFromGetMe, message: Message, text: string): Outgoing {
+    const check = checkLine(library, text);
+    if (check.verdict === "verbatim" || check.verdict === "altered") return { reply: replyToCheck(check) };
+    const answer = this.#text(library, me, message, text);
+    return { ...answer, reply: [...answer.reply, ...lines([WORDING.offerCheck])] };
   }
 
   #text(library: Library, me: UserFromGetMe, message: Message, text: string): Outgoing {

@@ -1,5 +1,5 @@
 import type { Api } from "grammy";
-import type { InlineKeyboardMarkup, Message, MessageEntity } from "grammy/types";
+import type { ForceReply, InlineKeyboardMarkup, Message, MessageEntity } from "grammy/types";
 import { telegramMessage } from "../reply/telegram-message.js";
 import type { Outgoing } from "./outgoing.js";
 
@@ -27,11 +27,22 @@ export function contentOf({ reply, keyboard }: Outgoing): Content {
 }
 
 /** Sends an answer to the message that asked, in its topic. */
-export async function sendAnswer(api: Api, asked: Message, { text, others }: Content): Promise<Message> {
-  const topic = asked.is_topic_message === true ? asked.message_thread_id : undefined;
+export async function sendAnswer(api: Api, asked: Message, outgoing: Outgoing): Promise<Message> {
+  const { text, others } = contentOf(outgoing);
   return await api.sendMessage(asked.chat.id, text, {
     ...others,
+    ...(outgoing.asksFor === undefined ? {} : { reply_markup: askingFor(outgoing.asksFor) }),
     reply_parameters: { message_id: asked.message_id, allow_sending_without_reply: true },
-    ...(topic === undefined ? {} : { message_thread_id: topic }),
+    ...topicOf(asked),
   });
+}
+
+/** The topic of a forum in which a message stands. */
+export function topicOf({ is_topic_message, message_thread_id }: Message): { message_thread_id?: number } {
+  return is_topic_message && message_thread_id !== undefined ? { message_thread_id } : {};
+}
+
+/** Opens the reader's field as a reply. */
+function askingFor(placeholder: string): ForceReply {
+  return { force_reply: true, input_field_placeholder: placeholder };
 }

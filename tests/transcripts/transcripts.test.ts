@@ -10,6 +10,9 @@ const FOLDER = new URL("./", import.meta.url);
 /** Write down what happens instead of comparing with it: UPDATE_TRANSCRIPTS=1. The difference is for a person to read. */
 const update = process.env.UPDATE_TRANSCRIPTS === "1";
 
+/** People in transcripts ask one thing after the other without a pause. */
+const ENVIRONMENT = { QUESTIONS_PER_MINUTE: "100000" };
+
 const files = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
 
 test.each(files)("%s", async (name) => {
@@ -17,7 +20,7 @@ test.each(files)("%s", async (name) => {
   const written = readFileSync(file, "utf8");
   const telegram = await FakeTelegram.start();
   try {
-    const bot = await startBot(telegram);
+    const bot = await startBot(telegram, ENVIRONMENT);
     const happened = await replay(parseTranscript(written), telegram, !update).finally(() => bot.stop());
     if (update) writeFileSync(file, happened);
     else expect(happened, "UPDATE_TRANSCRIPTS=1 would rewrite the file").toBe(written);
