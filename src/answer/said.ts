@@ -1,34 +1,16 @@
-import { statementsBy } from "../attribution/by-name.js";
-import { isNameOf } from "../attribution/same-name.js";
 import { type Statement, statementsOf } from "../attribution/statements.js";
 import { voiceAt } from "../attribution/voice.js";
-import { isPlaceName } from "../language/places.js";
 import { overlaps } from "../language/span.js";
-import { folded, isStopWord } from "../language/terms.js";
-import { tokens } from "../language/tokens.js";
-import { isNamedIn } from "../retrieval/named.js";
+import { terms } from "../language/terms.js";
 import type { Passage } from "../retrieval/passage.js";
 import type { Hit, SearchResult } from "../retrieval/search.js";
-import type { Story } from "../story/story.js";
+import { type Story, wordsAt } from "../story/story.js";
 import type { Library } from "./ask.js";
+import { isSomebody, type Statements, statementsOfSpeaker, tellsOf } from "./asked-speaker.js";
+import { type AskedWords, askedWords } from "./asked-words.js";
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
-
-/** Forms of verbs with which one asks for somebody's words. */
-const SAYING = words(
-  "say says said saying think thinks thought believe believes believed claim claims claimed deny denies denied tell tells " +
-    "told add added argue argues argued warn warns warned announce announced insist insists insisted admit admits admitted " +
-    "state stated declare declared call calls called describe describes described demand demands demanded alleged allege",
-);
-const HELPING = words("did does do has have had was were is are");
-const POINTING = words("he she it they you i we that this");
-
-/** So many words may name the one who is asked for, or stand before the question word. */
-const LONGEST_NAME = 9;
-const LEAD_IN = 6;
-
-/** The confidence where the one who is asked for says nothing: well below that of any answer. */
-const UNSAID = 0.2;
+/** The confidence where the one who is asked for says nothing, or nothing of the kind: below that of any answer. */
+const UNSAID = 0.1;
 
 /** And where all is asked for that somebody says who says something: nothing else could be meant. */
 const ALL_SAID = 0.9;
@@ -36,15 +18,13 @@ const ALL_SAID = 0.9;
 /** A sentence of a named speaker goes before the best one where it is at least so likely as this share of it. */
 const RIVAL = 0.3;
 
-interface Asked {
-  readonly speaker: string;
-  /** True where only the name tells what is asked for ("What did Roe say?"). */
-  readonly all: boolean;
-}
+/** One whose cue is the verb that is asked for does already where it is so likely. */
+const FITTING = 0.05;
 
 /**
  * The sentences that were found, in the order for a question about somebody's words: those of the one who is asked for
- * first ("What did Roe say?"), or those that tell who says it ("Who denies it?"); any other question as it was.
+ * before any other ("What did Roe say?"), or those that tell who says it ("Who denies it?"); any other question's as
+ * they were.
  */
 export function bySpeaker(
   library: Library,
@@ -52,102 +32,123 @@ export function bySpeaker(
   result: SearchResult,
   storyId?: string,
 ): SearchResult {
-  const asked = askedSpeaker(question);
+  const asked = askedWords(question);
+  if (!asked) return result;
+  const found = new Set(result.hits.map(({ passage }) => passage.story));
   const stories = library.stories.filter(({ id }) => storyId === undefined || id === storyId);
-  if (!asked) return asksWhoSays(question) ? withSpeakersFirst(result) : result;
-  const own = passagesBy(library, stories, asked.speaker);
-  if (own.size > 0) return withFirst(result, own, asked.all);
-  const isUnsaid = isPersonal(asked.speaker) && !isTold(stories, asked.speaker, result);
-  return isUnsaid ? { ...result, confidence: Math.min(result.confidence, UNSAID) } : result;
-}
-
-/** Who is asked for in "what did NAME say (about …)?", "what does NAME think …?", "what does NAME have to say …?" */
-export function askedSpeaker(question: string): Asked | undefined {
-  const all = tokens(question);
-  const plain = all.map(({ text }) => folded(text));
-  const what = plain.findIndex((word) => /^(?:what|wat|whats)$/.test(word));
-  const from = what + (/^(?:else|exactly)$/.test(plain[what + 1] ?? "") ? 3 : 2);
-  if (what < 0 || what > LEAD_IN || !HELPING.has(plain[from - 1] ?? "")) return undefined;
-  const verb = plain.findIndex((word, i) => i > from && SAYING.has(word));
-  const to = /^(?:have|has) to$/.test(plain.slice(verb - 2, verb).join(" ")) ? verb - 2 : verb;
-  const [first, last] = [all[from], all[to - 1]];
-  if (verb < 0 || to - from > LONGEST_NAME || !first || !last || to <= from) return undefined;
-  if (to - from === 1 && POINTING.has(plain[from] ?? "")) return undefined;
-  const rest = all.slice(verb + 1).filter(({ text }) => !isStopWord(text));
-  return { speaker: question.slice(first.start, last.end), all: rest.length === 0 };
-}
-
-/** "who said …?", "who has denied …?" */
-function asksWhoSays(question: string): boolean {
-  const plain = tokens(question).map(({ text }) => folded(text));
-  const who = plain.indexOf("who");
-  const verb = plain[who + (HELPING.has(plain[who + 1] ?? "") ? 2 : 1)] ?? "";
-  return who >= 0 && who <= LEAD_IN && SAYING.has(verb);
-}
-
-/** The sentences in which somebody of that name says something, in the order of the text. */
-function passagesBy({ index }: Library, stories: readonly Story[], name: string): ReadonlySet<Passage> {
-  const own = new Map<Story, readonly Statement[]>();
-  for (const story of stories) {
-    const all = statementsOf(story);
-    const exact = all.filter(({ speaker }) => speaker !== null && isNameOf(name, speaker.name));
-    const found = exact.length > 0 ? exact : nearlyBy(all, name);
-    if (found.length > 0) own.set(story, found);
-  }
-  if (own.size === 0) return new Set();
-  const says = ({ story, sentence }: Passage) => own.get(story)?.some((one) => isIn(one, sentence));
-  return new Set(index.passages.filter(says));
-}
-
-/** Of speakers whose name is spelt nearly so; a place spelt nearly like another is another place. */
-function nearlyBy(all: readonly Statement[], name: string): Statement[] {
-  const isPlace = isPlaceName(name);
-  const word = folded(name);
-  return statementsBy(all, name).filter(({ speaker }) => {
-    const own = tokens(speaker?.name ?? "").map(({ text }) => folded(text));
-    return isPlace ? own.some((one) => one !== word && one.startsWith(word)) : !own.includes(word);
-  });
+  const passagesOf = (some: ReadonlySet<Story>) =>
+    library.index.passages.filter(({ story }) => some.has(story));
+  if (asked.kind === "who") return withSayersFirst(result, passagesOf(found), asked);
+  const own = statementsOfSpeaker(library, stories, asked.speaker, found);
+  const passages = passagesOf(new Set(own.keys()));
+  if (own.size > 0) return withOwnFirst(result, passages, own, asked.about);
+  const told = result.hits.find(({ passage }) => tellsOf(passage, asked.speaker));
+  if (told) return { ...result, hits: inOrder([told, ...result.hits.filter((hit) => hit !== told)]) };
+  const confidence = isSomebody(library, stories, asked.speaker)
+    ? Math.min(result.confidence, UNSAID)
+    : result.confidence;
+  return { ...result, confidence };
 }
 
 function isIn({ content, cue }: Statement, sentence: { start: number; end: number }): boolean {
   return [...content, ...(cue ? [cue] : [])].some((span) => overlaps(span, sentence));
 }
 
-/** The one's sentences first, by how well they fit, or in the order of the text where all are asked for. */
-function withFirst(result: SearchResult, own: ReadonlySet<Passage>, all: boolean): SearchResult {
+/**
+ * The one's sentences first: by how well they fit, or, where all are asked for, none but them, in the order of the text.
+ * Those in which another one speaks, too, come behind those of one voice. Where another's words fit far better than any
+ * of the one's, he does not say it.
+ */
+function withOwnFirst(
+  result: SearchResult,
+  passages: readonly Passage[],
+  own: Statements,
+  about: readonly string[],
+): SearchResult {
   const scores = new Map(result.hits.map(({ passage, score }) => [passage, score]));
-  const first = [...own].map((passage) => ({ passage, score: scores.get(passage) ?? 0 }));
-  const ordered = all ? first : first.toSorted((a, b) => b.score - a.score);
-  const others = result.hits.filter(({ passage }) => !own.has(passage));
-  const confidence = all ? Math.max(result.confidence, ALL_SAID) : result.confidence;
+  const first = passages
+    .filter(({ story, sentence }) => own.get(story)?.some((one) => isIn(one, sentence)))
+    .map((passage) => ({ passage, score: scores.get(passage) ?? 0 }));
+  const isClear = ({ passage: { story, sentence } }: Hit) =>
+    voiceAt(story, sentence).voice !== "unattributed";
+  const clearFirst = (hits: readonly Hit[]) => [
+    ...hits.filter(isClear),
+    ...hits.filter((hit) => !isClear(hit)),
+  ];
+  if (about.length === 0) {
+    return { ...result, confidence: Math.max(result.confidence, ALL_SAID), hits: inOrder(clearFirst(first)) };
+  }
+  const ordered = clearFirst(first.toSorted((a, b) => b.score - a.score));
+  const isOwn = new Set(first.map(({ passage }) => passage));
+  const others = result.hits.filter(({ passage }) => !isOwn.has(passage));
+  const isUnsaid = isSaidByOthersOnly(result, passages, own, about);
+  const confidence = isUnsaid ? Math.min(result.confidence, UNSAID) : result.confidence;
   return { ...result, confidence, hits: inOrder([...ordered, ...others]) };
 }
 
-function withSpeakersFirst(result: SearchResult): SearchResult {
+/** From this nearness in meaning on a sentence speaks of what is asked for. */
+const NEAR = 0.5;
+
+/** True where the story has all words for what is asked about, but none of them, nor any like it, where its speaker speaks. */
+function isSaidByOthersOnly(
+  { shared }: SearchResult,
+  passages: readonly Passage[],
+  own: Statements,
+  about: readonly string[],
+): boolean {
+  const { matcher, index } = shared;
+  const stories = [...own.keys()];
+  if (!about.every((term) => stories.some((story) => index.vocabularies.get(story)?.has(term)))) return false;
+  const asked = new Set(about);
+  const isAbout = matcher.units.map(({ token }) => token.terms.some((term) => asked.has(term)));
+  const speaks = ({ story, sentence: { start, end } }: Passage) =>
+    own.get(story)?.some((one) => isIn(one, { start, end })) === true;
+  return passages.every((passage, i) => {
+    const isNear = [passages[i - 1], passage, passages[i + 1]].some((one) => one && speaks(one));
+    return !isNear || matcher.match(passage).meaning.every((near, u) => !isAbout[u] || near < NEAR);
+  });
+}
+
+/** The sentences that tell who says something: first those whose cue is what is asked for, then other speakers' likely ones. */
+function withSayersFirst(
+  result: SearchResult,
+  passages: readonly Passage[],
+  { verbs, all }: Extract<AskedWords, { kind: "who" }>,
+): SearchResult {
+  const scores = new Map(result.hits.map(({ passage, score }) => [passage, score]));
   const best = result.hits[0]?.score ?? 0;
-  const names = ({ passage: { story, sentence }, score }: Hit) =>
+  const fits = ({ story, sentence }: Passage) =>
+    verbs !== undefined &&
+    voiceAt(story, sentence).voice === "source" &&
+    statementsOf(story).some(
+      ({ cue, source }) =>
+        cue !== null &&
+        overlaps(cue, sentence) &&
+        terms(wordsAt(story, cue)).some((term) => verbs.has(term)) &&
+        !(source !== null && isAskedAbout(wordsAt(story, source), result)),
+    );
+  const fitting = passages
+    .map((passage) => ({ passage, score: scores.get(passage) ?? 0 }))
+    .filter(({ passage, score }) => (all || score >= FITTING * best) && fits(passage));
+  const first = all ? fitting : fitting.toSorted((a, b) => b.score - a.score);
+  const isFirst = new Set(first.map(({ passage }) => passage));
+  const others = result.hits.filter(({ passage }) => !isFirst.has(passage));
+  const isRival = ({ passage: { story, sentence }, score }: Hit) =>
     score >= RIVAL * best && voiceAt(story, sentence).voice === "source";
-  const first = result.hits.filter(names);
-  const others = result.hits.filter((hit) => !first.includes(hit));
-  return { ...result, hits: inOrder([...first, ...others]) };
+  const hits = [...first, ...others.filter(isRival), ...others.filter((hit) => !isRival(hit))];
+  const confidence = all && first.length > 0 ? Math.max(result.confidence, ALL_SAID) : result.confidence;
+  return { ...result, confidence, hits: inOrder(hits) };
+}
+
+/** True where the question names the source: "Who accused Baku?" asks for somebody else than Baku. */
+function isAskedAbout(source: string, { shared }: SearchResult): boolean {
+  const asked = new Set(shared.question.tokens.flatMap((token) => token.terms));
+  const own = terms(source);
+  return own.length > 0 && own.every((term) => asked.has(term));
 }
 
 /** Hits in a new order; the scores go down as before. */
 function inOrder(hits: readonly Hit[]): Hit[] {
   const scores = hits.map(({ score }) => score).sort((a, b) => b - a);
   return hits.map(({ passage }, i) => ({ passage, score: scores[i] ?? 0 }));
-}
-
-/** True for words that end in a name which is no place: places speak for governments that go by other names. */
-function isPersonal(name: string): boolean {
-  const last = tokens(name).at(-1)?.text ?? "";
-  return /^\p{Lu}/u.test(last) && !isPlaceName(last);
-}
-
-/** True where a story names that one, and what was found is the publisher's own telling. */
-function isTold(stories: readonly Story[], name: string, { hits }: SearchResult): boolean {
-  const [best] = hits;
-  if (!best || !stories.some((story) => isNamedIn(story, name))) return false;
-  const { story, sentence } = best.passage;
-  return voiceAt(story, sentence).voice === "publisher";
 }

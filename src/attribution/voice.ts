@@ -3,6 +3,7 @@ import { contains, overlaps, shifted } from "../language/span.js";
 import { tokens } from "../language/tokens.js";
 import { type Sentence, type Story, wordsAt } from "../story/story.js";
 import { REPORTING_WORDS } from "./cues.js";
+import { quotesOnlyNames } from "./quoted-names.js";
 import type { Speaker } from "./speaker.js";
 import { type Statement, statementsOf } from "./statements.js";
 
@@ -59,18 +60,22 @@ function anotherSpeaks(story: Story, told: readonly Statement[], sentence: Sente
 }
 
 function quotesOrReports(story: Story, sentence: Sentence): boolean {
-  const paragraph = story.paragraphs[sentence.paragraph - 1];
-  const quoted =
-    paragraph !== undefined &&
-    quotations(wordsAt(story, paragraph)).some((quotation) =>
-      overlaps(shifted(quotation, paragraph.start), sentence),
-    );
   const words = wordsAt(story, sentence);
   return (
-    quoted ||
+    quotes(story, sentence, words) ||
     SINGLE_MARKS.test(words) ||
     tokens(words).some(({ text }) => REPORTING_WORDS.has(text.toLowerCase()))
   );
+}
+
+/** True where the sentence has a part in a quotation, unless that is only a name in quotation marks. */
+function quotes(story: Story, sentence: Sentence, words: string): boolean {
+  const paragraph = story.paragraphs[sentence.paragraph - 1];
+  if (paragraph === undefined) return false;
+  const here = quotations(wordsAt(story, paragraph))
+    .map((quotation) => shifted(quotation, paragraph.start))
+    .filter((quotation) => overlaps(quotation, sentence));
+  return here.length > 0 && !(here.every((one) => contains(sentence, one)) && quotesOnlyNames(words));
 }
 
 /** A single mark before a word may open a quotation. */

@@ -141,6 +141,49 @@ describe("the story speaks for itself", () => {
   });
 });
 
+describe("a name in quotation marks quotes nobody", () => {
+  it.each([
+    'Roe works for the "Dockside" video agency.',
+    "Roe works for the “Dockside” video agency.",
+    'Divers found the ship "Aurora" in May.',
+    'She played in the band "Friends of the Sea" for years.',
+    'The state-run "Dockside" channel went off the air.',
+    '"Dockside" magazine closed in May.',
+    'Jane "Dolly" Roe left the harbour.',
+    'The police searched the "Dockside" newspaper and the "Harbour Radio" station.',
+    'Norland\'s "Dockside" agency closed.',
+  ])("%s", (sentence) => {
+    expect(voiceOf(sentence)).toEqual({ voice: "publisher", speaker: null });
+  });
+
+  it.each([
+    'The "spies" were released.',
+    '"Spies" were released.',
+    'The "independent" agency closed.',
+    'Dockers shouted "Freedom" outside.',
+    'Posters with "Freedom" hung over the quay.',
+    'A "Traitors" group of posters hung over the quay.',
+    'Chants of "Freedom" were heard.',
+    'Protesters branded the company "Liars" in May.',
+    'The dockers waved at the ship. "Never Again."',
+    'The dockers went aboard the ship: "Never".',
+    'The "Dockside" agency called it "madness".',
+    'The "Dockside" agency fled the "hell" of the harbour.',
+    'The captain of the "Aurora" fled the "Terror", he wrote.',
+    'On Monday "Traitor" Roe left.',
+    'Freedom is "Freedom".',
+    'The "Dockside is closed" agency is no more.',
+  ])("nothing else in quotation marks is the publisher's: %s", (sentence) => {
+    const story = madeStory([sentence]);
+    const last = story.sentences.at(-1);
+    expect(last && voiceAt(story, last).voice).not.toBe("publisher");
+  });
+
+  it("an agency in quotation marks may still be the source", () => {
+    expect(voiceOf('The "Dockside" agency said the quay was closed.')?.voice).not.toBe("publisher");
+  });
+});
+
 describe("inside a quotation that goes beyond the sentence", () => {
   it("it is the speaker's to its end, though no mark closes it", () => {
     const story = madeStory([
