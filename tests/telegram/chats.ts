@@ -10,6 +10,8 @@ export type MessageContent = Omit<Message, "message_id" | "date" | "chat">;
 export interface Shown {
   readonly change: "sent" | "edited";
   readonly message: Message;
+  /** Set where the reader's app opens a field for an answer (ForceReply): what stands in it before. */
+  readonly replyField?: string;
 }
 
 interface Conversation {
@@ -65,9 +67,9 @@ export class Chats {
     this.#conversation(chat.id).upgradedTo = supergroup;
   }
 
-  send(chat: Chat, content: MessageContent): Message {
+  send(chat: Chat, content: MessageContent, replyField?: string): Message {
     const message = append(this.#conversation(chat.id), content);
-    this.#shown.push({ change: "sent", message });
+    this.#shown.push({ change: "sent", message, ...(replyField === undefined ? {} : { replyField }) });
     return message;
   }
 

@@ -1,7 +1,7 @@
 import type { Message, MessageEntity } from "grammy/types";
 import { parseEntities } from "./entities.js";
 import { formattedText } from "./formatted-text.js";
-import { inlineKeyboard } from "./keyboard.js";
+import { inlineKeyboard, onlyInlineKeyboard } from "./keyboard.js";
 import { booleanField, listField, objectField, type Payload, textField } from "./payload.js";
 import { badRequest } from "./refusal.js";
 
@@ -33,14 +33,14 @@ export function textOf(payload: Payload, field: string): Draft {
   };
 }
 
-/** The text and the buttons of a call that sends or edits a message. */
-export function draftOf(payload: Payload): Draft {
-  const draft = textOf(payload, "text");
-  return { ...draft, rest: { ...draft.rest, ...keyboardOf(payload) } };
-}
-
 export function keyboardOf(payload: Payload): Pick<Content, "reply_markup"> {
   const keyboard = inlineKeyboard(payload);
+  return keyboard === undefined ? {} : { reply_markup: keyboard };
+}
+
+/** The same where no other markup may stand. */
+export function onlyKeyboardOf(payload: Payload): Pick<Content, "reply_markup"> {
+  const keyboard = onlyInlineKeyboard(payload);
   return keyboard === undefined ? {} : { reply_markup: keyboard };
 }
 

@@ -177,7 +177,13 @@ describe("the bot's profile", () => {
   test("keeps commands apart by scope and language", async () => {
     const commands = [{ command: "help", description: "How to ask" }];
     await call("setMyCommands", { commands });
-    await call("setMyCommands", { commands: [], scope: { type: "chat", chat_id: 5 }, language_code: "de" });
+    telegram.text({ text: "/start" });
+    const scope = { type: "chat", chat_id: READER.id };
+    const chosen = [{ command: "ask", description: "Frag" }];
+    await call("setMyCommands", { commands: chosen, scope, language_code: "de" });
+    expect(await call("getMyCommands", { scope, language_code: "de" })).toEqual({ ok: true, result: chosen });
+    await call("deleteMyCommands", { scope, language_code: "de" });
+    expect(await call("getMyCommands", { scope, language_code: "de" })).toEqual({ ok: true, result: [] });
     expect(await call("getMyCommands", { scope: { type: "default" } })).toEqual({
       ok: true,
       result: commands,
@@ -191,6 +197,7 @@ describe("the bot's profile", () => {
     [{ commands: [{ command: "ask", description: "" }] }, "command description must be non-empty"],
     [{ commands: [], scope: { type: "x" } }, "can't parse BotCommandScope: Unsupported type specified"],
     [{ commands: [], scope: { type: "chat" } }, "can't parse BotCommandScope: Can't find field \"chat_id\""],
+    [{ commands: [], scope: { type: "chat", chat_id: 4711 } }, "chat not found"],
     [{ commands: [], language_code: "english" }, "invalid language code specified"],
   ])("refuses the commands of %j", async (payload, reason) => {
     expect(await call("setMyCommands", payload)).toEqual(refused(400, `Bad Request: ${reason}`));

@@ -185,6 +185,17 @@ describe("answerInlineQuery", () => {
   });
 });
 
+test("a deep link says /start with its payload", async () => {
+  expect(telegram.start("x-1_Y", { from: ANNA })).toMatchObject({
+    chat: { id: ANNA.id, type: "private" },
+    text: "/start x-1_Y",
+    entities: [{ type: "bot_command", offset: 0, length: 6 }],
+  });
+  for (const payload of ["", "a b", "x".repeat(65)]) {
+    expect(() => telegram.start(payload)).toThrow("cannot stand behind start=");
+  }
+});
+
 describe("a chosen result", () => {
   test("becomes a message of whoever chose it, via the bot, which is told only of the message", async () => {
     const message = await chosen(article(), { from: ANNA });

@@ -1,5 +1,5 @@
 import type { InlineQueryResultsButton } from "grammy/types";
-import { type Content, contentOf, type Draft, keyboardOf, textOf } from "./draft.js";
+import { type Content, contentOf, type Draft, onlyKeyboardOf, textOf } from "./draft.js";
 import { isPayload, listField, objectField, type Payload, textField } from "./payload.js";
 import { badRequest, Refusal } from "./refusal.js";
 
@@ -89,14 +89,11 @@ function parseResult(fields: unknown): ResultDraft {
 }
 
 function resultOf({ fields, title, draft }: ResultDraft): InlineResult {
-  const markup = objectField(fields, "reply_markup");
-  if (markup !== undefined && markup.inline_keyboard === undefined)
-    throw badRequest("inline keyboard expected");
   return {
     id: textField(fields, "id"),
     title,
     description: textField(fields, "description"),
-    content: { ...contentOf(draft, "MESSAGE_TOO_LONG"), ...keyboardOf(fields) },
+    content: { ...contentOf(draft, "MESSAGE_TOO_LONG"), ...onlyKeyboardOf(fields) },
   };
 }
 

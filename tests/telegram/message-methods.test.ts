@@ -65,6 +65,11 @@ describe("sendMessage", () => {
     [{ text: "x", reply_parameters: {} }, 'can\'t find field "message_id"'],
     [{ text: "x", ...keyboard({ text: "b", callback_data: "é".repeat(33) }) }, "BUTTON_DATA_INVALID"],
     [{ text: "x", ...keyboard({ text: "b", url: "https://a.com/b c" }) }, "BUTTON_URL_INVALID"],
+    [{ text: "x", ...keyboard({ text: "b", copy_text: { text: "" } }) }, "BUTTON_COPY_TEXT_INVALID"],
+    [
+      { text: "x", ...keyboard({ text: "b", copy_text: { text: "x".repeat(257) } }) },
+      "BUTTON_COPY_TEXT_INVALID",
+    ],
     [
       { text: "x", ...keyboard({ text: "b", url: "ftp://example.com" }) },
       "inline keyboard button URL 'ftp://example.com' is invalid: Unsupported URL protocol",
@@ -90,6 +95,28 @@ describe("sendMessage", () => {
     const reply_parameters = { message_id: 99, allow_sending_without_reply: true };
     expect(await call("sendMessage", { text: "x", reply_parameters })).toMatchObject({ ok: true });
     expect(telegram.messages()[1]).not.toHaveProperty("reply_to_message");
+  });
+
+  test.each([
+    [{ force_reply: true, input_field_placeholder: "Your question", selective: true }, "Your question"],
+    [{ force_reply: true }, ""],
+    [{ remove_keyboard: true, selective: true }, undefined],
+    [{ keyboard: [[{ text: "Yes" }]], selective: true }, undefined],
+  ])("takes %j, which is no part of the message", async (reply_markup, field) => {
+    expect(await call("sendMessage", { text: "x", reply_markup })).toMatchObject({ ok: true });
+    const [shown] = telegram.shown;
+    expect(shown?.replyField).toBe(field);
+    expect(shown?.message).not.toHaveProperty("reply_markup");
+  });
+
+  test("takes buttons of every kind that is known", async () => {
+    const buttons = [
+      { text: "a", copy_text: { text: "x".repeat(256) } },
+      { text: "b", switch_inline_query: "" },
+      { text: "c", switch_inline_query_current_chat: "who" },
+    ];
+    await call("sendMessage", { text: "x", ...keyboard(...buttons) });
+    expect(telegram.messages()[1]).toMatchObject(keyboard(...buttons));
   });
 
   test("drops buttons without a label, and rows without a button", async () => {
@@ -142,6 +169,17 @@ describe("edits", () => {
     ["editMessageText", { message_id: ASKED, text: "x" }, "message can't be edited"],
     ["editMessageText", { text: "x" }, "message identifier is not specified"],
     ["editMessageText", { message_id: ANSWER, text: "" }, "message text is empty"],
+    ["editMessageText", { message_id: ANSWER, text: "x".repeat(4097) }, "MESSAGE_TOO_LONG"],
+    [
+      "editMessageText",
+      { message_id: ANSWER, text: "x", reply_markup: { force_reply: true } },
+      "inline keyboard expected",
+    ],
+    [
+      "editMessageReplyMarkup",
+      { message_id: ANSWER, reply_markup: { remove_keyboard: true } },
+      "inline keyboard expected",
+    ],
     ["editMessageReplyMarkup", { chat_id: 4711, message_id: ANSWER }, "chat not found"],
   ])("%s refuses %j", async (method, payload, reason) => {
     expect(await call(method, payload)).toEqual(refused(400, `Bad Request: ${reason}`));

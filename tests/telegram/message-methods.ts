@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Chat, Message } from "grammy/types";
 import { type Chats, isInline, unixTime } from "./chats.js";
-import { type Content, contentIn, contentOf, draftOf, keyboardOf } from "./draft.js";
+import { type Content, contentIn, contentOf, keyboardOf, onlyKeyboardOf, textOf } from "./draft.js";
+import { askedReply } from "./keyboard.js";
 import type { MethodTable } from "./method.js";
 import { booleanField, integerField, objectField, type Payload, textField } from "./payload.js";
 import { replyPlace, topicPlace } from "./places.js";
@@ -24,18 +25,22 @@ const CHAT_ACTIONS: ReadonlySet<string> = new Set([
 /** The methods that show something in a chat. */
 export const MESSAGE_METHODS: MethodTable = {
   sendMessage: ({ chats, bot }, payload) => {
-    const draft = draftOf(payload);
+    const draft = textOf(payload, "text");
+    const keyboard = keyboardOf(payload);
     const chat = chats.writable(payload);
     const place = { ...topicOf(chats, chat, payload), ...replyOf(chats, chat, payload) };
-    return chats.send(chat, { from: bot, ...place, ...contentOf(draft) });
+    const content = { from: bot, ...place, ...contentOf(draft), ...keyboard };
+    return chats.send(chat, content, askedReply(payload));
   },
   editMessageText: ({ chats, bot }, payload) => {
-    const draft = draftOf(payload);
-    const message = edited(chats, chats.editable(payload, bot), contentOf(draft));
+    const draft = textOf(payload, "text");
+    const keyboard = onlyKeyboardOf(payload);
+    const content = { ...contentOf(draft, "MESSAGE_TOO_LONG"), ...keyboard };
+    const message = edited(chats, chats.editable(payload, bot), content);
     return isInline(payload) || message;
   },
   editMessageReplyMarkup: ({ chats, bot }, payload) => {
-    const keyboard = keyboardOf(payload);
+    const keyboard = onlyKeyboardOf(payload);
     const message = chats.editable(payload, bot);
     const { reply_markup: _, ...others } = contentIn(message);
     const changed = edited(chats, message, { ...others, ...keyboard });

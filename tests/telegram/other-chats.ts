@@ -7,6 +7,9 @@ import { asUser, privateChat, READER } from "./people.js";
 /** Longest query, in characters. */
 const LONGEST_QUERY = 256;
 
+/** What a deep link may carry. */
+const PAYLOAD = /^[\w-]{1,64}$/;
+
 interface Place {
   readonly from?: User;
   /** Where it goes on; the person's private chat with the bot unless said otherwise. */
@@ -51,6 +54,15 @@ export class OtherChats extends GroupLife {
       this.update({ chosen_inline_result: chosen });
     }
     return message;
+  }
+
+  /**
+   * Somebody opens t.me/BOT?start=PAYLOAD, or the button above inline results, and presses Start.
+   * @throws where Telegram would not take the payload
+   */
+  start(payload: string, { from = READER }: { readonly from?: User } = {}): Message {
+    if (!PAYLOAD.test(payload)) throw new Error(`${JSON.stringify(payload)} cannot stand behind start=`);
+    return this.text({ from, text: `/start ${payload}` });
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { BotCommand } from "grammy/types";
+import type { Chats } from "./chats.js";
 import type { MethodTable } from "./method.js";
 import { isPayload, listField, objectField, type Payload, textField } from "./payload.js";
 import { badRequest } from "./refusal.js";
@@ -22,11 +23,15 @@ const SCOPES: ReadonlyMap<string, readonly string[]> = new Map([
 export const PROFILE_METHODS: MethodTable = {
   getMe: ({ bot }) => bot,
   getMyName: ({ bot }) => ({ name: bot.first_name }),
-  getMyCommands: ({ profile }, payload) => profile.commands.get(commandsKey(payload)) ?? [],
-  setMyCommands: ({ profile }, payload) => {
+  getMyCommands: ({ profile, chats }, payload) => profile.commands.get(commandsKey(payload, chats)) ?? [],
+  deleteMyCommands: ({ profile, chats }, payload) => {
+    profile.commands.delete(commandsKey(payload, chats));
+    return true;
+  },
+  setMyCommands: ({ profile, chats }, payload) => {
     const commands = (listField(payload, "commands") ?? []).map(parseCommand);
     if (commands.length > MOST_COMMANDS) throw badRequest("BOT_COMMANDS_TOO_MUCH");
-    profile.commands.set(commandsKey(payload), commands);
+    profile.commands.set(commandsKey(payload, chats), commands);
     return true;
   },
   getMyDescription: ({ profile }, payload) => ({
@@ -61,7 +66,7 @@ function parseCommand(value: unknown): BotCommand {
 }
 
 /** One key for each list of commands that Telegram keeps apart. */
-function commandsKey(payload: Payload): string {
+function commandsKey(payload: Payload, chats: Chats): string {
   const scope = objectField(payload, "scope") ?? { type: "default" };
   const type = textField(scope, "type");
   const fields = SCOPES.get(type);
@@ -71,6 +76,7 @@ function commandsKey(payload: Payload): string {
       throw badRequest(`can't parse BotCommandScope: Can't find field "${field}"`);
     }
   }
+  if (fields.includes("chat_id")) chats.named(scope);
   return [language(payload), type, ...fields.map((field) => textField(scope, field))].join(" ");
 }
 

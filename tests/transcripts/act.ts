@@ -2,6 +2,7 @@ import type { Message, User } from "grammy/types";
 import type { MessageContent } from "../telegram/chats.js";
 import { MEDIA } from "../telegram/media.js";
 import type { TalkChat } from "../telegram/messaging.js";
+import type { Offer } from "../telegram/query-methods.js";
 import type { Deed } from "./deed.js";
 import type { Stage } from "./stage.js";
 import type { Step } from "./transcript.js";
@@ -27,7 +28,21 @@ export function act({ person, deed, scene }: Step, stage: Stage): Message | unde
   const doing = { stage, chat: stage.chat(scene, from), from };
   switch (deed.kind) {
     case "sends":
-      return send(deed, doing, stage.topic(scene, from));
+      if (deed.form !== "inline") return send(deed, doing, stage.topic(scene, from));
+      telegram.inline(deed.text, { chat: doing.chat, from });
+      return undefined;
+    case "scrolls": {
+      const { query, nextOffset } = lastOffer(stage);
+      telegram.inline(query.query, { chat: doing.chat, from, offset: nextOffset });
+      return undefined;
+    }
+    case "chooses": {
+      const result = lastOffer(stage).results[deed.result - 1];
+      if (result === undefined) throw new Error(`there is no result ${deed.result}`);
+      return telegram.choose(result, { chat: doing.chat, from });
+    }
+    case "opens":
+      return telegram.start(deed.payload ?? payloadBehind(deed.button ?? "", doing), { from });
     case "presses": {
       const message = deed.under === undefined ? withButton(deed.button, doing) : meant(deed.under, doing);
       telegram.press(message, deed.button, { from });
@@ -83,6 +98,30 @@ function withButton(label: string, { stage, chat }: Doing): Message {
   const found = stage.telegram.messages(chat.id).findLast(has);
   if (found === undefined) throw new Error(`no message has a button [${label}]`);
   return found;
+}
+
+function lastOffer({ telegram }: Stage): Offer {
+  const offer = telegram.offers.at(-1);
+  if (offer === undefined) throw new Error("no inline query was answered");
+  return offer;
+}
+
+/** What a button leads to: the one above the last inline results, or the last one of that name under a message. */
+function payloadBehind(label: string, doing: Doing): string {
+  const above = doing.stage.telegram.offers.at(-1)?.button;
+  if (above?.text === label) return above.start_parameter ?? "";
+  const buttons = withButton(label, doing).reply_markup?.inline_keyboard.flat() ?? [];
+  for (const button of buttons) {
+    if (button.text === label && "url" in button) return payloadOf(button.url);
+  }
+  throw new Error(`[${label}] is no link`);
+}
+
+/** What stands behind `start=` in a link, or in the link that it shares. */
+function payloadOf(address: string): string {
+  const { searchParams } = new URL(address);
+  const shared = searchParams.get("url");
+  return shared === null ? (searchParams.get("start") ?? "") : payloadOf(shared);
 }
 
 function quoted(message: Message, words: string): NonNullable<Message["quote"]> {

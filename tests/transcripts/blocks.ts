@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton, Message } from "grammy/types";
 import type { Call } from "../telegram/call-log.js";
 import type { Shown } from "../telegram/chats.js";
-import type { Notice } from "../telegram/query-methods.js";
+import type { Notice, Offer } from "../telegram/query-methods.js";
 import { visibleLines } from "./visible-text.js";
 
 /** As much of a message as is needed to tell which one is meant, in characters. */
@@ -11,30 +11,63 @@ const FIRST_WORDS = 40;
  * What readers saw of one thing that the bot did: a line that says what, then the message.
  * @param asked what the person sent, pressed or edited just before
  */
-export function shownBlock({ change, message }: Shown, asked: Message | undefined): string[] {
+export function shownBlock({ change, message, replyField }: Shown, asked: Message | undefined): string[] {
   const did =
     change === "edited"
       ? `bot edits message ${message.message_id}`
       : `bot${elsewhere(message, asked)}${replying(message, asked)}`;
-  const rows = message.reply_markup?.inline_keyboard ?? [];
-  const content = [
-    ...visibleLines(message.text ?? "", message.entities ?? []),
-    ...preview(message),
-    ...rows.map((row) => `buttons: ${row.map(visibleButton).join(" ")}`),
-  ];
-  return [`  ${did}:`, ...content.map((line) => `    ${line}`.trimEnd())];
+  const field = replyField === undefined ? [] : [`asks for a reply: ${replyField}`];
+  return block(did, [...contentLines(message), ...field]);
+}
+
+/** What an inline query was answered with: each result by its number, then how it goes on. */
+export function offerBlock({ results, nextOffset, button }: Offer): string[] {
+  const lines = results.flatMap(({ title, description }, i) => [
+    `${i + 1} ${oneLine(title)}`,
+    ...(description === "" ? [] : [`  ${oneLine(description)}`]),
+  ]);
+  return block(results.length === 0 ? "no results" : "results", [
+    ...lines,
+    ...(nextOffset === "" ? [] : ["more to scroll to"]),
+    ...(button === undefined ? [] : [`button: [${button.text}](start=${button.start_parameter})`]),
+  ]);
+}
+
+/** The message that a chosen result has become. */
+export function chosenBlock(person: string, message: Message): string[] {
+  return block(`${person}, via the bot`, contentLines(message));
 }
 
 /** What a person sees at once of the answer to a press; none where there is nothing to see. */
 export function noticeBlock({ text, alert, url }: Notice): string[][] {
   const what = alert ? "alert" : "notice";
-  const shown = text === "" ? [] : [[`  ${what}: ${text.replaceAll("\n", " \\ ")}`]];
+  const shown = text === "" ? [] : [[`  ${what}: ${oneLine(text)}`]];
   return url === "" ? shown : [...shown, [`  opens: ${url}`]];
 }
 
 /** The block of a call that Telegram refused, which a conversation should not have; none for other calls. */
 export function refusedBlock({ method, result }: Call): string[][] {
   return result.ok ? [] : [[`  refused ${method}: ${result.description}`]];
+}
+
+function block(head: string, content: readonly string[]): string[] {
+  return [
+    content.length === 0 ? `  ${head}` : `  ${head}:`,
+    ...content.map((line) => `    ${line}`.trimEnd()),
+  ];
+}
+
+function contentLines(message: Message): string[] {
+  const rows = message.reply_markup?.inline_keyboard ?? [];
+  return [
+    ...visibleLines(message.text ?? "", message.entities ?? []),
+    ...preview(message),
+    ...rows.map((row) => `buttons: ${row.map(visibleButton).join(" ")}`),
+  ];
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll("\n", " \\ ");
 }
 
 /** Said where the bot writes in another place than the one in which it was asked. */

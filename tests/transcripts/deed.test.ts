@@ -19,6 +19,11 @@ const cases: [string, string, Deed][] = [
   ['reader edits "Whoo": who?', "reader", { kind: "edits", message: '"Whoo"', text: "who?" }],
   ["reader deletes the bot", "reader", { kind: "deletes", message: "the bot" }],
   ["anna silences the bot", "anna", { kind: "stands", standing: "restricted" }],
+  ["reader (inline): who", "reader", { kind: "sends", form: "inline", text: "who" }],
+  ["reader scrolls on", "reader", { kind: "scrolls" }],
+  ["reader chooses 12", "reader", { kind: "chooses", result: 12 }],
+  ["reader opens [Ask more]", "reader", { kind: "opens", button: "Ask more" }],
+  ["reader opens t.me/story_bot?start=a-B_1", "reader", { kind: "opens", payload: "a-B_1" }],
   ["anna makes it a supergroup", "anna", { kind: "upgrades" }],
 ];
 

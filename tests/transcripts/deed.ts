@@ -15,6 +15,12 @@ export type Deed =
   | { readonly kind: "presses"; readonly button: string; readonly under?: string }
   | { readonly kind: "edits"; readonly message: string; readonly text: string }
   | { readonly kind: "deletes"; readonly message: string }
+  /** Somebody wants the next page of inline results. */
+  | { readonly kind: "scrolls" }
+  /** Somebody chooses an inline result; the first has number 1. */
+  | { readonly kind: "chooses"; readonly result: number }
+  /** Somebody follows a link into the private chat: a button with that label, or t.me/BOT?start=PAYLOAD. */
+  | { readonly kind: "opens"; readonly button?: string; readonly payload?: string }
   /** Somebody lets the bot in, takes it out, or takes its right to write. */
   | { readonly kind: "stands"; readonly standing: Standing }
   /** Somebody makes the group a supergroup. */
@@ -38,8 +44,10 @@ const PRESSES = new RegExp(
 );
 const EDITS = new RegExp(String.raw`^(?<person>\p{L}+) edits (?<message>${MESSAGE}): (?<text>.*)$`, "u");
 const DELETES = new RegExp(String.raw`^(?<person>\p{L}+) deletes (?<message>${MESSAGE})$`, "u");
-const STANDS = /^(?<person>\p{L}+) (?<verb>\p{L}+) the bot$/u;
-const UPGRADES = /^(?<person>\p{L}+) makes it a supergroup$/u;
+const OPENS =
+  /^(?<person>\p{L}+) opens (?:\[(?<button>[^\]]+)\]|(?:https:\/\/)?t\.me\/\w+\?start=(?<payload>[\w-]+))$/u;
+/** What people do with few words. */
+const DOES = /^(?<person>\p{L}+) (?<what>\p{L}.*)$/u;
 
 const STANDINGS: ReadonlyMap<string, Standing> = new Map([
   ["adds", "member"],
@@ -75,11 +83,25 @@ export function parseAction(line: string): Action | undefined {
     const { person = "", message = "" } = deletes;
     return { person, deed: { kind: "deletes", message } };
   }
-  const upgrades = UPGRADES.exec(line)?.groups;
-  if (upgrades?.person) return { person: upgrades.person, deed: { kind: "upgrades" } };
-  const { person, verb = "" } = STANDS.exec(line)?.groups ?? {};
+  const opens = OPENS.exec(line)?.groups;
+  if (opens) {
+    const { person = "", button, payload } = opens;
+    const what = button === undefined ? { payload: payload ?? "" } : { button };
+    return { person, deed: { kind: "opens", ...what } };
+  }
+  const { person = "", what = "" } = DOES.exec(line)?.groups ?? {};
+  const deed = shortDeed(what);
+  return deed && { person, deed };
+}
+
+function shortDeed(what: string): Deed | undefined {
+  if (what === "scrolls on") return { kind: "scrolls" };
+  if (what === "makes it a supergroup") return { kind: "upgrades" };
+  const [, number] = /^chooses (\d+)$/.exec(what) ?? [];
+  if (number !== undefined) return { kind: "chooses", result: Number(number) };
+  const [, verb = ""] = /^(\p{L}+) the bot$/u.exec(what) ?? [];
   const standing = STANDINGS.get(verb);
-  return person && standing ? { person, deed: { kind: "stands", standing } } : undefined;
+  return standing && { kind: "stands", standing };
 }
 
 /** What is done with one more line of text, undefined where it has no text. */

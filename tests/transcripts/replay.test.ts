@@ -8,7 +8,7 @@ import { parseTranscript } from "./transcript.js";
 let telegram: FakeTelegram;
 
 beforeEach(async () => {
-  telegram = await FakeTelegram.start();
+  telegram = await FakeTelegram.start({ supports_inline_queries: true, supports_guest_queries: true });
 });
 
 afterEach(async () => {
@@ -191,11 +191,125 @@ anna: /ask nobody?
   });
 });
 
+test("inline results, guests and links into the private chat", async () => {
+  const conversation = `chat: supergroup without the bot
+anna (inline): wh
+
+  no results:
+    button: [Ask in private](start=ask)
+
+anna (inline): who
+
+  results:
+    1 first
+      about \\ it
+    2 second
+    more to scroll to
+
+anna scrolls on
+
+  results:
+    1 third
+      about \\ it
+
+anna chooses 1
+
+  anna, via the bot:
+    *third*
+    buttons: [More] [Share](https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fstory_bot%3Fstart%3Dthird)
+
+boris presses [More]
+
+  bot edits message 1:
+    more
+
+  notice: Here it is.
+
+boris: @story_bot who?
+
+  bot:
+    *guest*
+    buttons: [More] [Share](https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fstory_bot%3Fstart%3Dguest)
+
+anna opens [Share]
+
+  bot, replying:
+    /start guest
+    asks for a reply: And now?
+
+boris opens t.me/story_bot?start=x
+
+  bot, replying:
+    /start x
+    asks for a reply: And now?
+
+chat: private
+anna: /ask
+
+  bot, replying:
+    /ask
+    asks for a reply: And now?
+`;
+  const article = (text: string, description = "about\nit") => ({
+    type: "article",
+    id: text,
+    title: text,
+    description,
+    input_message_content: {
+      message_text: text,
+      entities: [{ type: "bold", offset: 0, length: text.length }],
+    },
+    reply_markup: {
+      inline_keyboard: [
+        [
+          { text: "More", callback_data: "more" },
+          {
+            text: "Share",
+            url: `https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fstory_bot%3Fstart%3D${text}`,
+          },
+        ],
+      ],
+    },
+  });
+  await plays(conversation, async (update) => {
+    const { message, inline_query: typed, callback_query: press, guest_message: called } = update;
+    if (typed) {
+      const inline_query_id = typed.id;
+      const results =
+        typed.query.length < 3
+          ? []
+          : typed.offset === ""
+            ? [article("first"), article("second", "")]
+            : [article("third")];
+      const more = typed.offset === "" && results.length > 0 ? { next_offset: "2" } : {};
+      const button = results.length > 0 ? {} : { button: { text: "Ask in private", start_parameter: "ask" } };
+      await call("answerInlineQuery", { inline_query_id, results, ...more, ...button });
+    }
+    if (press) {
+      await call("editMessageText", { inline_message_id: press.inline_message_id, text: "more" });
+      await call("answerCallbackQuery", { callback_query_id: press.id, text: "Here it is." });
+    }
+    if (called) {
+      await call("answerGuestQuery", { guest_query_id: called.guest_query_id, result: article("guest") });
+    }
+    if (message) {
+      await call("sendMessage", {
+        chat_id: message.chat.id,
+        text: message.text,
+        reply_parameters: { message_id: message.message_id },
+        reply_markup: { force_reply: true, input_field_placeholder: "And now?" },
+      });
+    }
+  });
+});
+
 test.each([
   ["reader (whistle):", "nothing is sent in the form (whistle)"],
   ["reader presses [More]", "no message has a button [More]"],
   ['reader, replying to "x": hello', 'there is no message of "x"'],
   ["reader, replying to anna: hello", "there is no message of anna"],
+  ["reader scrolls on", "no inline query was answered"],
+  ["reader opens [Share]", "no message has a button [Share]"],
   ['reader: hello\nreader, replying to reader at "x": hi', 'the message does not hold "x"'],
 ])("%j cannot be played", async (conversation, reason) => {
   const playing = plays(conversation, async () => {});

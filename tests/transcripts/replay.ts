@@ -1,6 +1,6 @@
 import type { FakeTelegram } from "../telegram/fake-telegram.js";
 import { act } from "./act.js";
-import { noticeBlock, refusedBlock, shownBlock } from "./blocks.js";
+import { chosenBlock, noticeBlock, offerBlock, refusedBlock, shownBlock } from "./blocks.js";
 import { Stage } from "./stage.js";
 import { formatTranscript, type Step, type Transcript, UNANSWERED } from "./transcript.js";
 
@@ -35,9 +35,13 @@ export async function replay(
 async function replayStep(step: Step, stage: Stage, quiet: number): Promise<string[][]> {
   const { telegram } = stage;
   const [shown, notices, calls] = [telegram.shown.length, telegram.notices.length, telegram.calls.length];
+  const offers = telegram.offers.length;
   const updates = telegram.updateCount;
   const asked = act(step, stage);
+  const chosen = step.deed.kind === "chooses" && asked ? [chosenBlock(step.person, asked)] : [];
   const blocks = () => [
+    ...chosen,
+    ...telegram.offers.slice(offers).map(offerBlock),
     ...telegram.shown.slice(shown).map((one) => shownBlock(one, asked)),
     ...telegram.notices.slice(notices).flatMap(noticeBlock),
     ...telegram.calls.slice(calls).flatMap(refusedBlock),

@@ -35,6 +35,11 @@ export const UNANSWERED = "  the press is not answered";
  *     reader presses [Context] under "the message that begins so"
  *     reader edits "the message that begins so": what it is then
  *     reader deletes "the message that begins so"
+ *     reader (inline): who was
+ *     reader scrolls on
+ *     reader chooses 2
+ *     reader opens [Share]
+ *     reader opens t.me/story_bot?start=PAYLOAD
  *     anna adds the bot (promotes, silences, removes; blocks, unblocks)
  *     anna makes it a supergroup
  *

@@ -13,12 +13,15 @@ const update = process.env.UPDATE_TRANSCRIPTS === "1";
 /** People in transcripts ask one thing after the other without a pause. */
 const ENVIRONMENT = { QUESTIONS_PER_MINUTE: "100000" };
 
+/** The bot's settings as the README advises them; group privacy stays on. */
+const ADVISED = { supports_inline_queries: true, supports_guest_queries: true };
+
 const files = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
 
 test.each(files)("%s", async (name) => {
   const file = new URL(name, FOLDER);
   const written = readFileSync(file, "utf8");
-  const telegram = await FakeTelegram.start();
+  const telegram = await FakeTelegram.start(ADVISED);
   try {
     const bot = await startBot(telegram, ENVIRONMENT);
     const happened = await replay(parseTranscript(written), telegram, !update).finally(() => bot.stop());
