@@ -1,4 +1,5 @@
 import type { Chat, Message, User } from "grammy/types";
+import { InlineMessages } from "./inline-messages.js";
 import { integerField, type Payload, textField } from "./payload.js";
 import { badRequest, Refusal } from "./refusal.js";
 import { checkAccess, checkWriting, type Standing } from "./standing.js";
@@ -26,8 +27,8 @@ interface Conversation {
 
 /** The chats that there are, what the bot is in each, and their messages as readers see them. */
 export class Chats {
+  readonly inline = new InlineMessages();
   readonly #conversations = new Map<number, Conversation>();
-  readonly #inline = new Map<string, Message>();
   readonly #shown: Shown[] = [];
 
   get shown(): readonly Shown[] {
@@ -103,18 +104,6 @@ export class Chats {
     return replied === undefined ? rest : { ...rest, ...inReplyTo(replied) };
   }
 
-  /** Makes a message one that the bot knows by an id alone, wherever it stands. */
-  makeInline(message: Message): string {
-    const id = `inline-${this.#inline.size + 1}`;
-    this.#inline.set(id, message);
-    return id;
-  }
-
-  /** The id by which alone the bot knows a message, undefined for all others. */
-  inlineId({ chat, message_id }: Message): string | undefined {
-    return [...this.#inline].find(([, one]) => one.chat.id === chat.id && one.message_id === message_id)?.[0];
-  }
-
   /**
    * The chat that a call names in `chat_id`.
    * @throws Refusal where the bot may do nothing there
@@ -140,7 +129,7 @@ export class Chats {
   /** A message of the bot's own that a call names, to change it. */
   editable(payload: Payload, bot: User): Message {
     if (isInline(payload)) {
-      const inline = this.#inline.get(textField(payload, "inline_message_id"));
+      const inline = this.inline.get(textField(payload, "inline_message_id"));
       const message = inline && this.message(inline.chat, inline.message_id);
       if (message === undefined) throw badRequest("MESSAGE_ID_INVALID");
       return message;

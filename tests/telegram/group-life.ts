@@ -46,7 +46,16 @@ export class GroupLife extends Messaging {
   /** Somebody begins a topic in a forum; its messages are sent with the message that this gives. */
   topic(chat: Chat.SupergroupChat, name: string, { from = READER }: Doer = {}): Message {
     if (!chat.is_forum) throw new Error("only a forum has topics");
-    return this.message({ chat, from, forum_topic_created: { name, icon_color: ICON_COLOR } });
+    const { chats } = this.state;
+    const began = chats.receive(chat, { from, forum_topic_created: { name, icon_color: ICON_COLOR } });
+    const topic = chats.rewrite({ ...began, message_thread_id: began.message_id, is_topic_message: true });
+    if (isMember(chats.standing(chat))) this.update({ message: { ...topic, chat, from } });
+    return topic;
+  }
+
+  /** Somebody closes a topic: only administrators write in it then. */
+  closeTopic(topic: Message, { from = READER }: Doer = {}): void {
+    this.message({ topic, from, forum_topic_closed: {} });
   }
 
   /** Somebody makes a group a supergroup: another chat, to which the people go on. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { callMethod, refused } from "./call-method.js";
 import { FakeTelegram } from "./fake-telegram.js";
 import { MEDIA } from "./media.js";
-import { FORUM, GROUP, person, privateChat, READER, SUPERGROUP } from "./people.js";
+import { ANONYMOUS, FORUM, GROUP, person, privateChat, READER, SUPERGROUP } from "./people.js";
 
 const ANNA = person(2101, "Anna");
 const BORIS = person(2102, "Boris");
@@ -88,6 +88,14 @@ describe("privacy mode", () => {
     expect(await call("getUpdates")).toMatchObject({
       result: [{ message: { text: "/ask whoo?" } }, { edited_message: { text: "/ask who?" } }],
     });
+  });
+
+  test("an administrator who hides behind the group is no other bot", async () => {
+    const hidden = { chat: SUPERGROUP, from: ANONYMOUS, sender_chat: SUPERGROUP };
+    const hello = telegram.text({ ...hidden, text: "hello" });
+    expect(await reaches(hello)).toBe(false);
+    expect(await reaches(telegram.text({ ...hidden, text: "/ask who?" }))).toBe(true);
+    expect(await reaches(telegram.text({ replyTo: hello, from: ANNA, text: "/ask why?" }))).toBe(true);
   });
 
   test("does not count for administrators, nor where it is off", async () => {
@@ -193,6 +201,15 @@ describe("threads and topics", () => {
     expect(await say(FORUM, "x", { message_thread_id: topic.message_id })).toMatchObject(place);
     telegram.delete(asked);
     expect(await say(FORUM, "too late", { reply_parameters })).not.toHaveProperty("message_thread_id");
+  });
+
+  test("a closed topic is refused to all but administrators", async () => {
+    const topic = telegram.topic(FORUM, "The strike", { from: ANNA });
+    telegram.closeTopic(topic, { from: ANNA });
+    const payload = { chat_id: FORUM.id, text: "x", message_thread_id: topic.message_id };
+    expect(await call("sendMessage", payload)).toEqual(refused(400, "Bad Request: TOPIC_CLOSED"));
+    telegram.setStanding(FORUM, "administrator");
+    expect(await call("sendMessage", payload)).toMatchObject({ ok: true });
   });
 
   test("chatter in a topic is no reply to the bot", async () => {

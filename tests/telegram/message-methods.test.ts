@@ -200,6 +200,9 @@ describe("edits", () => {
 
 test("sendChatAction knows Telegram's actions", async () => {
   expect(await call("sendChatAction", { action: "typing" })).toEqual({ ok: true, result: true });
+  expect(await call("sendChatAction", { action: "typing", message_thread_id: 7 })).toEqual(
+    refused(400, "Bad Request: message thread not found"),
+  );
   expect(await call("sendChatAction", { action: "thinking" })).toEqual(
     refused(400, "Bad Request: wrong parameter action in request"),
   );

@@ -56,7 +56,7 @@ export const MESSAGE_METHODS: MethodTable = {
   sendChatAction: ({ chats }, payload) => {
     const action = textField(payload, "action");
     if (!CHAT_ACTIONS.has(action)) throw badRequest("wrong parameter action in request");
-    chats.writable(payload);
+    topicOf(chats, chats.writable(payload), payload);
     return true;
   },
 };
@@ -77,10 +77,11 @@ function topicOf(chats: Chats, chat: Chat, payload: Payload): Partial<Message> {
   if (id === undefined) return {};
   const thread = chats.messages(chat.id).filter((message) => message.message_thread_id === id);
   if (thread.some((message) => message.is_topic_message)) {
-    return { message_thread_id: id, is_topic_message: true };
+    const closed = thread.some((message) => message.forum_topic_closed);
+    if (closed && chats.standing(chat) !== "administrator") throw badRequest("TOPIC_CLOSED");
+    const began = chats.message(chat, id);
+    return began ? topicPlace(began) : { message_thread_id: id, is_topic_message: true };
   }
-  const began = chats.message(chat, id);
-  if (began?.forum_topic_created) return topicPlace(began);
   throw badRequest(
     thread.length > 0 ? "message thread is not a forum topic thread" : "message thread not found",
   );

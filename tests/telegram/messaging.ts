@@ -1,4 +1,4 @@
-import type { CallbackQuery, Chat, Message, Update, User } from "grammy/types";
+import type { CallbackQuery, Chat, InaccessibleMessage, Message, Update, User } from "grammy/types";
 import { type MessageContent, unixTime } from "./chats.js";
 import { detectedEntities } from "./detected-entities.js";
 import type { TelegramState } from "./method.js";
@@ -99,19 +99,25 @@ export class Messaging {
   /**
    * Somebody presses a button under a message of the bot.
    * @param button its label, or its data
+   * @param gone true where the message is deleted at the same moment: the bot learns no more of it than where it stood
    * @throws where the message has no such button that calls the bot
    */
-  press(message: Message, button: string, { from = READER }: { readonly from?: User } = {}): CallbackQuery {
+  press(
+    message: Message,
+    button: string,
+    { from = READER, gone = false }: { readonly from?: User; readonly gone?: boolean } = {},
+  ): CallbackQuery {
     const { chats, callbackQueries } = this.state;
     const now = this.#standing(message);
-    const inline = chats.inlineId(now);
+    const inline = chats.inline.idOf(now);
     const query = {
       id: callbackQueries.newId(),
       from,
       chat_instance: String(now.chat.id),
       data: dataOf(now, button),
-      ...(inline === undefined ? { message: now } : { inline_message_id: inline }),
+      ...(inline === undefined ? { message: gone ? inaccessible(now) : now } : { inline_message_id: inline }),
     };
+    if (gone) chats.delete(now);
     this.update({ callback_query: query });
     return query;
   }
@@ -133,6 +139,10 @@ export class Messaging {
 
 function chatOf(beside: Message | undefined, from: User): TalkChat {
   return beside === undefined ? privateChat(from) : talkChat(beside.chat);
+}
+
+function inaccessible({ chat, message_id }: Message): InaccessibleMessage {
+  return { chat, message_id, date: 0 };
 }
 
 function talkChat(chat: Chat): TalkChat {

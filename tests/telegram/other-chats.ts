@@ -47,7 +47,7 @@ export class OtherChats extends GroupLife {
     const offer = offers.findLast(({ results }) => results.includes(result));
     if (offer === undefined) throw new Error("that result was not offered");
     const message = this.message({ chat, from, via_bot: asUser(bot), ...result.content });
-    const id = message.reply_markup && chats.makeInline(message);
+    const id = message.reply_markup && chats.inline.add(message);
     if (told) {
       const { query } = offer.query;
       const chosen = { result_id: result.id, from, query, ...(id && { inline_message_id: id }) };

@@ -23,6 +23,14 @@ export const BOT: UserFromGetMe = {
 
 export const READER: User = { id: 2001, is_bot: false, first_name: "Reader", language_code: "en" };
 
+/** Who writes, to bots, for every administrator that hides behind the group; `sender_chat` is the group then. */
+export const ANONYMOUS: User = {
+  id: 1087968824,
+  is_bot: true,
+  first_name: "Group",
+  username: "GroupAnonymousBot",
+};
+
 /** A bot as messages and updates name it, without what only getMe tells. */
 export function asUser({ id, is_bot, first_name, username }: UserFromGetMe): User {
   return { id, is_bot, first_name, username };

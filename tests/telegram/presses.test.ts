@@ -78,6 +78,15 @@ describe("a press", () => {
     );
   });
 
+  test("of a message that is deleted at the same moment brings only where it stood", async () => {
+    const { message } = telegram.press(answer, "More", { gone: true });
+    expect(message).toEqual({ chat: answer.chat, message_id: answer.message_id, date: 0 });
+    const edit = { chat_id: READER.id, message_id: answer.message_id, text: "x" };
+    expect(await call("editMessageText", edit)).toEqual(
+      refused(400, "Bad Request: message to edit not found"),
+    );
+  });
+
   test("needs the message", () => {
     telegram.delete(answer);
     expect(() => telegram.press(answer, "More")).toThrow("message 3 was deleted");

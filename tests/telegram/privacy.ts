@@ -6,6 +6,7 @@ const SERVICE = [
   "new_chat_members",
   "left_chat_member",
   "forum_topic_created",
+  "forum_topic_closed",
   "migrate_to_chat_id",
   "migrate_from_chat_id",
   "pinned_message",
@@ -30,7 +31,8 @@ export function reachesBot(
   standing: Standing,
   bot: UserFromGetMe,
 ): boolean {
-  if (!isMember(standing) || message.from?.is_bot) return false;
+  // An administrator who hides behind the group writes as a bot that is none.
+  if (!isMember(standing) || (message.from?.is_bot && !message.sender_chat)) return false;
   if (message.chat.type === "private" || standing === "administrator") return true;
   return bot.can_read_all_group_messages || isMeant(message, earlier, bot);
 }
@@ -56,7 +58,7 @@ function isMeant(message: Message, earlier: readonly Message[], bot: UserFromGet
   if (SERVICE.some((field) => message[field] !== undefined)) return true;
   const replied = earlier.find(({ message_id }) => message_id === message.reply_to_message?.message_id);
   const writer = replied?.via_bot ?? replied?.from;
-  if (replied && writer?.is_bot) return writer.id === bot.id;
+  if (replied && writer?.is_bot && !replied.sender_chat) return writer.id === bot.id;
   if (message.via_bot) return message.via_bot.id === bot.id;
   if (commandMeans(message, earlier, bot)) return true;
   return replied !== undefined && !isTopic(replied) && isMeant(replied, before(replied, earlier), bot);
@@ -70,7 +72,7 @@ function commandMeans(message: Message, earlier: readonly Message[], bot: UserFr
   if (command === undefined) return false;
   const addressee = text.slice(0, command.length).split("@")[1];
   if (addressee !== undefined) return addressee.toLowerCase() === bot.username.toLowerCase();
-  const last = earlier.findLast(({ from }) => from?.is_bot);
+  const last = earlier.findLast(({ from, sender_chat }) => from?.is_bot && !sender_chat);
   return last === undefined || last.from?.id === bot.id;
 }
 

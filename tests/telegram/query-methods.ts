@@ -81,6 +81,6 @@ export const QUERY_METHODS: MethodTable = {
     const { chat, from } = guestQueries.answer(textField(payload, "guest_query_id"));
     const caller = from === undefined ? {} : { guest_bot_caller_user: from };
     const message = chats.send(chat, { from: asUser(bot), ...caller, ...result.content });
-    return { inline_message_id: chats.makeInline(message) };
+    return { inline_message_id: chats.inline.add(message) };
   },
 };

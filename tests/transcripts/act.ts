@@ -2,12 +2,16 @@ import type { Message, User } from "grammy/types";
 import type { MessageContent } from "../telegram/chats.js";
 import { MEDIA } from "../telegram/media.js";
 import type { TalkChat } from "../telegram/messaging.js";
+import { ANONYMOUS } from "../telegram/people.js";
 import type { Offer } from "../telegram/query-methods.js";
 import type { Deed } from "./deed.js";
 import type { Stage } from "./stage.js";
 import type { Step } from "./transcript.js";
 
-/** The forms in which a person may send something; what stands after the colon is the caption. */
+/**
+ * The forms in which a person may send something besides text, where what stands after the colon is the caption; text may
+ * also be sent (forwarded) and (anonymously), by an administrator who hides behind the group.
+ */
 const FORMS: ReadonlyMap<string, MessageContent> = new Map(Object.entries(MEDIA));
 
 /** Where and by whom something is done. */
@@ -74,6 +78,9 @@ function send(deed: Deed & { kind: "sends" }, doing: Doing, topic: Message | und
     ...(replyTo && quote !== undefined && { quote: quoted(replyTo, quote) }),
   };
   if (form === "text") return telegram.text({ ...incoming, text });
+  if (form === "anonymously") {
+    return telegram.text({ ...incoming, from: ANONYMOUS, sender_chat: doing.chat, text });
+  }
   if (form === "forwarded") return telegram.forward({ ...incoming, text });
   const content = FORMS.get(form);
   if (content === undefined) throw new Error(`nothing is sent in the form (${form})`);

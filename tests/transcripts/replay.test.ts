@@ -139,6 +139,11 @@ anna, replying to the bot: and when?
   bot, replying:
     and when? in Readers
 
+anna (anonymously): /ask me?
+
+  bot, replying:
+    /ask me? in Readers
+
 anna, replying to boris: /check@story_bot
 
   bot, replying:
