@@ -71,14 +71,20 @@ export function ask(library: Library, question: string, options: AskOptions): An
   const alone = search(library, question, options);
   if (leans === "none" || !after) return alone;
   const together = followUp(library, question, after, options);
-  return together.confidence > alone.confidence ? together : alone;
+  // Whoever asks on does not want the same passage again, where the question leads to another by itself.
+  const isRepeated = together.excerpts[0]?.sentence === after.sentence && alone.kind === "answered";
+  return together.confidence > alone.confidence && !isRepeated ? together : alone;
 }
 
 const SMALL_TALK: Answer = { kind: "small-talk", confidence: 0, excerpts: [] };
 
 function followUp(library: Library, question: string, after: Exchange, options: AskOptions): Answer {
-  const skipped = asksForAnother(question) ? after.sentence : undefined;
-  return search(library, completed(question, after), options, skipped);
+  const asked = completed(question, after);
+  const found = search(library, asked, options, asksForAnother(question) ? after.sentence : undefined);
+  const [best] = found.excerpts;
+  // Where the passage that was just shown does not hold what is asked on for, the next best one may.
+  const isNothingNew = best?.sentence === after.sentence && best.answer === null;
+  return isNothingNew ? search(library, asked, options, after.sentence) : found;
 }
 
 /** From this chance on a sentence beside the best one is shown with it: it may hold the other half of the answer. */

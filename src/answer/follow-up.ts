@@ -45,6 +45,9 @@ export function leaning(question: string): "needs" | "may" | "none" {
   return !named && all.some(({ text }) => POINTING.has(folded(text))) ? "may" : "none";
 }
 
+/** Words of an answer that may be a name; more are a clause. */
+const LONGEST_NAME = 4;
+
 /** True for "who said that?": the answer is the speaker of the passage that was shown. */
 export function asksForSpeaker(question: string): boolean {
   if (leaning(question) !== "needs") return false;
@@ -62,11 +65,14 @@ export function asksForAnother(question: string): boolean {
   return tokens(question).some(({ text }) => /^(?:other|others|another|else|second)$/i.test(text));
 }
 
+/** Words that say what is asked for: a question that follows has its own. */
+const ASKING = words("who whom whose what which when where why how");
+
 /** The question with the subject of the exchange behind it: its question's words, or else those of the passage. */
 export function completed(question: string, { story, sentence, question: before }: Exchange): string {
   const subject = before ?? wordsAt(story, sentence);
   return `${question} ${tokens(subject)
-    .filter(({ text }) => !isStopWord(text))
+    .filter(({ text }) => !isStopWord(text) && !ASKING.has(text.toLowerCase()))
     .map(({ text }) => text)
     .join(" ")}`;
 }
@@ -82,8 +88,15 @@ export function exchangeOf(
 ): Exchange | undefined {
   const [best] = answer.excerpts;
   if (!best) return after;
-  const subject = after && leaning(question) === "needs" ? after.question : question;
-  return { story: best.story, sentence: best.sentence, question: subject };
+  const { story, sentence } = best;
+  if (after && leaning(question) === "needs") return { story, sentence, question: after.question };
+  // A name that answers may be what a pronoun means next.
+  const name = best.answer === null ? "" : wordsAt(story, best.answer);
+  return { story, sentence, question: isShort(name) ? `${question} ${name}` : question };
+}
+
+function isShort(name: string): boolean {
+  return name !== "" && tokens(name).length <= LONGEST_NAME;
 }
 
 /** The exchange that a quoted passage stands for; undefined where no story has these words. */
