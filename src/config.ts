@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parse } from "dotenv";
+import { parseEnv } from "node:util";
 import { z } from "zod";
 
 /** A setting that does not fit; its message names the variable and what was expected, never the value of a secret. */
@@ -47,7 +47,7 @@ export interface Config {
  */
 export function readConfig(real: Readonly<Record<string, string | undefined>>, envFile = ".env"): Config {
   const checked = environment.safeParse({
-    ...withoutEmpty(parse(contentOf(envFile))),
+    ...withoutEmpty(parseEnv(contentOf(envFile))),
     ...withoutEmpty(real),
   });
   if (!checked.success) {
@@ -66,7 +66,8 @@ export function readConfig(real: Readonly<Record<string, string | undefined>>, e
 
 function contentOf(envFile: string): string {
   try {
-    return readFileSync(envFile, "utf8");
+    // Without the byte order mark that some editors write.
+    return readFileSync(envFile, "utf8").replace(/^\ufeff/, "");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
     throw new ConfigError(`${envFile}: cannot be read`);

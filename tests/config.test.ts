@@ -29,6 +29,7 @@ test.each([
   ["the environment wins", "CORPUS_DIR=a", { CORPUS_DIR: "b" }, { corpusFolder: "b" }],
   ["an empty variable is unset", "CORPUS_DIR=a", { CORPUS_DIR: "", LOG_LEVEL: " " }, { corpusFolder: "a" }],
   ["an empty line is unset", "CORPUS_DIR=\nBOT_TOKEN=", {}, {}],
+  ["a byte order mark", "\ufeffCORPUS_DIR=a", {}, { corpusFolder: "a" }],
   ["remarks and quotation marks", '# remark\nCORPUS_DIR="a b" # remark', {}, { corpusFolder: "a b" }],
   ["a token", "BOT_TOKEN=123456:ABC-def_1", {}, { botToken: "123456:ABC-def_1" }],
   [

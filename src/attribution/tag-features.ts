@@ -1,5 +1,6 @@
+import { clausesOf } from "./clauses.js";
 import { mixed } from "./hash.js";
-import { LIKELY_CUE, type Passage, type Place } from "./passage.js";
+import type { Passage } from "./passage.js";
 import { runsOf } from "./runs.js";
 
 /** The tags of the first model: outside, and beginning and inside of source, cue and content. */
@@ -9,185 +10,135 @@ export const TAGS = { outside: 0, source: 1, cue: 3, content: 5, count: 7 } as c
 const LAST_MARKS = 6;
 
 /** What stands before the first and behind the last token. */
-const EDGE: Omit<Place, "token"> = {
-  word: 1,
-  lemma: 1,
-  pos: 1,
-  shape: 0,
-  ending: 1,
-  step: 0,
-  cueRate: 0,
-  quoted: 0,
-  mark: true,
-  sentence: -1,
-};
+const EDGE = { word: 1, lemma: 1, pos: 1, shape: 0, ending: 1, cueRate: 0, quoted: 0 };
 
-/** Calls `emit` with each feature of each token: words around it, the clause it stands in, the cues nearby. */
+/** What is known of a token by itself. */
+const FIELDS = ["word", "lemma", "pos", "shape", "ending", "cueRate", "quoted"] as const;
+
+/** Tokens that a feature may look at, by how they lie to its own one; "<" and ">" are the tokens beside them. */
+const SITES = (
+  "-3 -2 -1 0 1 2 3 run< run> run.first run.last " +
+  "left left> right right< before before< before> after after> after< first last last< strongest"
+).split(" ");
+
+/** Numbers that belong to the place of a token, not to any one token. */
+const MEASURES = (
+  "none headline run.kind run.ends run.starts run.from run.to " +
+  "left.near right.near left.marks right.marks before.near after.near strongest.side first.near last.near sentence.quoted"
+).split(" ");
+
+/** All that a feature may be made of, in the order in which it is laid out. */
+const VALUES = [...SITES.flatMap((site) => FIELDS.map((field) => `${site}/${field}`)), ...MEASURES];
+
+/** Features of the words around a token and of the phrase that it stands in; each is some of the above together. */
+const NEARBY = templates(`
+  none
+  -2/word, -1/word, 0/word, 1/word, 2/word
+  -1/lemma, 0/lemma, 1/lemma
+  -3/pos, -2/pos, -1/pos, 0/pos, 1/pos, 2/pos, 3/pos
+  -1/shape, 0/shape, 1/shape
+  -2/cueRate, -1/cueRate, 0/cueRate, 1/cueRate, 2/cueRate
+  0/ending 0/pos
+  -1/word 0/word, 0/word 1/word
+  -1/pos 0/pos, 0/pos 1/pos, -1/pos 0/pos 1/pos, -2/pos -1/pos 0/pos, 0/pos 1/pos 2/pos
+  0/lemma 1/pos, -1/pos 0/lemma
+  0/cueRate 0/pos, 0/cueRate -1/pos 1/word, 0/cueRate -1/word 1/pos
+  0/quoted 0/pos, 0/shape 0/quoted -1/shape
+  run>/lemma 0/pos run.kind, run>/cueRate run>/pos run.kind 0/pos, run</lemma 0/pos run.kind
+  run</pos run>/pos run.kind 0/pos, run</word run>/lemma run.kind, run.last/lemma run.kind run.ends
+  run.first/word run.last/lemma run.kind run.starts, run.from run.to run.kind 0/pos
+  run.last/cueRate run</pos run>/word run.kind
+  headline 0/pos 0/cueRate, headline -1/word 0/pos
+  -1/word 0/word 1/word, -1/lemma 0/lemma, 0/lemma 1/lemma, -1/lemma 0/pos 1/pos, -2/lemma -1/pos 0/pos
+  -1/cueRate 0/cueRate 1/cueRate 0/pos, -1/cueRate 0/word
+`);
+
+/** Features of its place among the likely cues and the marks of its sentence. */
+const IN_CLAUSE = templates(`
+  left/lemma left.near left/pos, right/lemma right.near right/pos, left/cueRate right/cueRate 0/pos
+  left/cueRate left.marks 0/pos, right/cueRate right.marks 0/pos
+  left/lemma left>/word left.marks, right/lemma right</pos right.marks
+  before/word before</lemma, before/word before>/lemma before.near
+  after/word after>/lemma after.near, after/word after</pos after>/pos, before/word after/word 0/pos
+  first/word 0/pos, last/word last</lemma, last/word last</cueRate 0/quoted
+  strongest/lemma strongest.side, strongest/cueRate strongest.side 0/pos
+  first.near last.near 0/pos, sentence.quoted 0/quoted strongest/cueRate
+`);
+
+/** For each template where its values stand. */
+function templates(list: string): readonly Int32Array[] {
+  return list
+    .trim()
+    .split(/\s*[,\n]\s*/)
+    .map((template) => Int32Array.from(template.split(" "), placeOf));
+}
+
+function placeOf(name: string): number {
+  const place = VALUES.indexOf(name);
+  if (place < 0) throw new Error(`no feature can be made of ${name}`);
+  return place;
+}
+
+/**
+ * Calls `emit` with each feature of each token. All values that a token's features are made of are laid out first and
+ * then put together by table: a call for each feature would be a function so large that making it fast takes longer than
+ * reading a story.
+ */
 export function tagFeatures(passage: Passage, emit: (token: number, feature: number) => void): void {
-  const { places } = passage;
+  const known = [...passage.places.map(fieldsOf), EDGE_FIELDS];
+  const { length } = passage.places;
   const clauses = clausesOf(passage);
   const runs = runsOf(passage);
   const headline = /[.?!][^\p{L}\p{N}]*$/u.test(passage.text.slice(-LAST_MARKS)) ? 0 : 1;
-  const at = (i: number) => (i < 0 ? EDGE : (places[i] ?? EDGE));
-  let token = 0;
-  let template = 0;
-  const add = (first: number, second?: number, third?: number, fourth?: number) => {
-    let feature = mixed(++template, first);
-    if (second !== undefined) feature = mixed(feature, second);
-    if (third !== undefined) feature = mixed(feature, third);
-    if (fourth !== undefined) feature = mixed(feature, fourth);
-    emit(token, feature);
-  };
-  for (let i = 0; i < places.length; i++) {
-    token = i;
-    template = 0;
-    const [p3, p2, p1, here] = [at(i - 3), at(i - 2), at(i - 1), at(i)];
-    const [n1, n2, n3] = [at(i + 1), at(i + 2), at(i + 3)];
-    add(0);
-    for (const near of [p2, p1, here, n1, n2]) add(near.word);
-    for (const near of [p1, here, n1]) add(near.lemma);
-    for (const near of [p3, p2, p1, here, n1, n2, n3]) add(near.pos);
-    for (const near of [p1, here, n1]) add(near.shape);
-    for (const near of [p2, p1, here, n1, n2]) add(near.cueRate);
-    add(here.ending, here.pos);
-    add(p1.word, here.word);
-    add(here.word, n1.word);
-    add(p1.pos, here.pos);
-    add(here.pos, n1.pos);
-    add(p1.pos, here.pos, n1.pos);
-    add(p2.pos, p1.pos, here.pos);
-    add(here.pos, n1.pos, n2.pos);
-    add(here.lemma, n1.pos);
-    add(p1.pos, here.lemma);
-    add(here.cueRate, here.pos);
-    add(here.cueRate, p1.pos, n1.word);
-    add(here.cueRate, p1.word, n1.pos);
-    add(here.quoted, here.pos);
-    add(here.shape, here.quoted, p1.shape);
-    const run = runs[i];
-    if (run) {
-      const [b, a, f, l] = [at(run.start - 1), at(run.end), at(run.start), at(run.end - 1)];
-      add(a.lemma, here.pos, run.kind);
-      add(a.cueRate, a.pos, run.kind, here.pos);
-      add(b.lemma, here.pos, run.kind);
-      add(b.pos, a.pos, run.kind, here.pos);
-      add(b.word, a.lemma, run.kind);
-      add(l.lemma, run.kind, run.end - 1 === i ? 1 : 0);
-      add(f.word, l.lemma, run.kind, run.start === i ? 1 : 0);
-      add(near(i - run.start), near(run.end - i), run.kind, here.pos);
-      add(l.cueRate, b.pos, a.word, run.kind);
-    }
-    add(headline, here.pos, here.cueRate);
-    add(headline, p1.word, here.pos);
-    add(p1.word, here.word, n1.word);
-    add(p1.lemma, here.lemma);
-    add(here.lemma, n1.lemma);
-    add(p1.lemma, here.pos, n1.pos);
-    add(p2.lemma, p1.pos, here.pos);
-    add(p1.cueRate, here.cueRate, n1.cueRate, here.pos);
-    add(p1.cueRate, here.word);
+  const values = new Int32Array(VALUES.length);
+  for (let i = 0; i < length; i++) {
+    const run = runs[i] ?? { start: i, end: i + 1, kind: 0 };
     const clause = clauses[i];
-    if (!clause) continue;
-    const { left, right, before, after, whole } = clause;
-    const { first, last, strongest } = whole;
-    const [l, r, b, a] = [at(left), at(right), at(before), at(after)];
-    add(l.lemma, near(i - left), l.pos);
-    add(r.lemma, near(right - i), r.pos);
-    add(l.cueRate, r.cueRate, here.pos);
-    add(l.cueRate, clause.marksLeft, here.pos);
-    add(r.cueRate, clause.marksRight, here.pos);
-    add(l.lemma, at(left + 1).word, clause.marksLeft);
-    add(r.lemma, at(right - 1).pos, clause.marksRight);
-    add(b.word, at(before - 1).lemma);
-    add(b.word, at(before + 1).lemma, near(i - before));
-    add(a.word, at(after + 1).lemma, near(after - i));
-    add(a.word, at(after - 1).pos, at(after + 1).pos);
-    add(b.word, a.word, here.pos);
-    add(at(first).word, here.pos);
-    add(at(last).word, at(last - 1).lemma);
-    add(at(last).word, at(last - 1).cueRate, here.quoted);
-    add(at(strongest).lemma, strongest < i ? 0 : strongest > i ? 1 : 2);
-    add(at(strongest).cueRate, strongest < i ? 0 : strongest > i ? 1 : 2, here.pos);
-    add(near(i - first), near(last - i), here.pos);
-    add(whole.quotedInSentence, here.quoted, at(strongest).cueRate);
+    const sites = [i - 3, i - 2, i - 1, i, i + 1, i + 2, i + 3];
+    sites.push(run.start - 1, run.end, run.start, run.end - 1);
+    const measures = [0, headline, run.kind, run.end - 1 === i ? 1 : 0, run.start === i ? 1 : 0];
+    measures.push(near(i - run.start), near(run.end - i));
+    if (clause) {
+      const { left, right, before, after, whole } = clause;
+      const { first, last, strongest } = whole;
+      sites.push(left, left + 1, right, right - 1, before, before - 1, before + 1);
+      sites.push(after, after + 1, after - 1, first, last, last - 1, strongest);
+      measures.push(near(i - left), near(right - i), clause.marksLeft, clause.marksRight);
+      measures.push(near(i - before), near(after - i), strongest < i ? 0 : strongest > i ? 1 : 2);
+      measures.push(near(i - first), near(last - i), whole.quotedInSentence);
+    }
+    sites.forEach((site, s) => {
+      values.set((site < 0 ? EDGE_FIELDS : known[Math.min(site, length)]) ?? EDGE_FIELDS, s * FIELDS.length);
+    });
+    values.set(measures, SITES.length * FIELDS.length);
+    emitAll(NEARBY, 1, values, i, emit);
+    if (clause) emitAll(IN_CLAUSE, 1 + NEARBY.length, values, i, emit);
+  }
+}
+
+function fieldsOf(place: Readonly<typeof EDGE>): Int32Array {
+  return Int32Array.from(FIELDS, (field) => place[field]);
+}
+
+const EDGE_FIELDS = fieldsOf(EDGE);
+
+/** @param first number of the first template, which is a part of each feature */
+function emitAll(
+  templates: readonly Int32Array[],
+  first: number,
+  values: Int32Array,
+  token: number,
+  emit: (token: number, feature: number) => void,
+): void {
+  for (let t = 0; t < templates.length; t++) {
+    const parts = templates[t];
+    let feature = first + t;
+    for (let k = 0; parts && k < parts.length; k++) feature = mixed(feature, values[parts[k] ?? 0] ?? 0);
+    emit(token, feature);
   }
 }
 
 /** A distance in few steps. */
 function near(distance: number): number {
   return distance < 4 ? distance : distance < 7 ? 4 : distance < 15 ? 5 : 6;
-}
-
-/** Where a token stands in its sentence; indices of tokens. */
-interface Clause {
-  /** The nearest likely cue on either side, or one beyond the sentence. */
-  readonly left: number;
-  readonly right: number;
-  /** How many marks stand between, up to 3. */
-  readonly marksLeft: number;
-  readonly marksRight: number;
-  /** The nearest mark on either side. */
-  readonly before: number;
-  readonly after: number;
-  readonly whole: Whole;
-}
-
-/** What the tokens of one sentence share. */
-interface Whole {
-  readonly first: number;
-  readonly last: number;
-  /** The likeliest cue of the sentence. */
-  readonly strongest: number;
-  /** 1 where the sentence holds quoted words. */
-  readonly quotedInSentence: number;
-}
-
-function clausesOf({ places, sentences }: Passage): Clause[] {
-  const clauses: Clause[] = [];
-  for (const { start, end } of sentences) {
-    const inside = places.slice(start, end);
-    const rates = inside.map(({ cueRate }) => cueRate);
-    const top = Math.max(...rates);
-    const whole: Whole = {
-      first: start,
-      last: end - 1,
-      strongest: top === 0 ? -1 : start + rates.indexOf(top),
-      quotedInSentence: inside.some(({ quoted }) => quoted === 1) ? 1 : 0,
-    };
-    const lefts = sided(inside);
-    const rights = sided(inside.toReversed());
-    inside.forEach((_, k) => {
-      const [l, r] = [lefts[k], rights[end - start - 1 - k]];
-      if (!l || !r) return;
-      clauses[start + k] = {
-        whole,
-        left: start + l.cue,
-        marksLeft: l.marks,
-        before: start + l.mark,
-        right: end - 1 - r.cue,
-        marksRight: r.marks,
-        after: end - 1 - r.mark,
-      };
-    });
-  }
-  return clauses;
-}
-
-/** For each token, in reading order, the last likely cue and mark before it. */
-function sided(inside: readonly Place[]): { cue: number; marks: number; mark: number }[] {
-  let cue = -1;
-  let mark = -1;
-  let marks = 0;
-  return inside.map((place, i) => {
-    const seen = { cue, marks: Math.min(marks, 3), mark };
-    if (place.mark) {
-      mark = i;
-      marks++;
-    }
-    if (place.cueRate >= LIKELY_CUE) {
-      cue = i;
-      marks = 0;
-    }
-    return seen;
-  });
 }

