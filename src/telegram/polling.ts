@@ -18,6 +18,9 @@ const BACK_OFF = { first: 500, longest: 10_000 } as const;
  */
 const CONFLICT = { patience: 30_000, over: 60_000 } as const;
 
+/** The waits before each attempt to confirm the last updates, in milliseconds; a process that stops has ten seconds. */
+const CONFIRM_AFTER = [0, 500, 1000, 2000];
+
 type Kind = Exclude<keyof Update, "update_id">;
 
 /**
@@ -66,12 +69,17 @@ export class Polling implements UpdateSupplier<Update> {
   }
 
   /** Tells Telegram that all updates so far have arrived; those after them stay for the next start. */
-  async confirm(): Promise<void> {
+  async confirm(ended: AbortSignal): Promise<void> {
     if (this.#offset === 0) return;
-    try {
-      await this.#api.getUpdates({ offset: this.#offset, limit: 1, timeout: 0 });
-    } catch (error) {
-      this.#log.warn(describeFailure(error), "the last updates could not be confirmed and may come again");
+    for (const wait of CONFIRM_AFTER) {
+      await pause(wait, ended);
+      try {
+        await this.#api.getUpdates({ offset: this.#offset, limit: 1, timeout: 0 });
+        return;
+      } catch (error) {
+        this.#log.warn(describeFailure(error), "the last updates are not confirmed yet and may come again");
+      }
+      if (ended.aborted) return;
     }
   }
 

@@ -97,7 +97,7 @@ describe("one bot that meets every fault", () => {
     ask(TWICE);
     await answered(TWICE);
     telegram.again();
-    telegram.fail("getUpdates", FAULTS.broken());
+    telegram.fail("getUpdates", FAULTS.carriedOutThenBroken());
     telegram.fail("getUpdates", FAULTS.carriedOutThenGarbled('{"ok":false}'));
     ask(OUTAGE);
     await answered(OUTAGE);

@@ -23,7 +23,8 @@ function polling(script: (attempt: number) => object) {
   const controller = new AbortController();
   const poller = new Polling(api, ["message"], log);
   const supply = () => poller.supply(100, controller.signal);
-  return { poller, supply, attempts, said, stop: () => controller.abort() };
+  const confirm = () => poller.confirm(controller.signal);
+  return { supply, confirm, attempts, said, stop: () => controller.abort() };
 }
 
 /** Lets time go by until the promise is settled, an hour at most. */
@@ -38,12 +39,12 @@ async function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>>
 }
 
 test("asks for what comes after the last update, and confirms it at the end without waiting", async () => {
-  const { poller, supply, attempts } = polling((n) =>
+  const { supply, confirm, attempts } = polling((n) =>
     ok(n === 1 ? [{ update_id: 7 }, { update_id: 8 }] : []),
   );
   await supply();
   await supply();
-  await poller.confirm();
+  await settled(confirm());
   expect(attempts.map(({ payload }) => payload)).toEqual([
     { offset: 0, limit: 100, timeout: 30, allowed_updates: ["message"] },
     { offset: 9, limit: 100, timeout: 30, allowed_updates: ["message"] },
@@ -52,10 +53,18 @@ test("asks for what comes after the last update, and confirms it at the end with
 });
 
 test("has nothing to confirm where there was no update", async () => {
-  const { poller, supply, attempts } = polling(() => NOTHING);
+  const { supply, confirm, attempts } = polling(() => NOTHING);
   await supply();
-  await poller.confirm();
+  await settled(confirm());
   expect(attempts).toHaveLength(1);
+});
+
+test("confirms in a few attempts, and says where it could not", async () => {
+  const { supply, confirm, attempts, said } = polling((n) => (n === 1 ? ok([{ update_id: 7 }]) : OUTAGE));
+  await supply();
+  await settled(confirm());
+  expect(attempts.map(({ at }) => at)).toEqual([0, 0, 500, 1500, 3500]);
+  expect(new Set(said)).toEqual(new Set(["the last updates are not confirmed yet and may come again"]));
 });
 
 test("waits longer after each failure, ten seconds at most, says so once and gets over it", async () => {

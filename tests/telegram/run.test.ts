@@ -28,7 +28,8 @@ async function ended(): Promise<{ readonly code: number; readonly said: readonly
     { write: (line: string) => void said.push(JSON.parse(line).msg) },
   );
   let code: number | undefined;
-  runBot({ token: telegram.token, apiRoot: telegram.apiRoot }, LIVE, log).then((value) => {
+  const settings = { token: telegram.token, apiRoot: telegram.apiRoot, questionsPerMinute: 30 };
+  runBot(settings, LIVE, log).then((value) => {
     code = value;
   });
   while (code === undefined) {
