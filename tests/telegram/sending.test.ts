@@ -29,6 +29,13 @@ describe("attempts and waits", () => {
     setMyCommands: (api: Api) => api.setMyCommands([]),
     answerCallbackQuery: (api: Api) => api.answerCallbackQuery("1"),
     answerInlineQuery: (api: Api) => api.answerInlineQuery("1", []),
+    answerGuestQuery: (api: Api) =>
+      api.answerGuestQuery("1", {
+        type: "article",
+        id: "1",
+        title: "title",
+        input_message_content: { message_text: "text" },
+      }),
     sendChatAction: (api: Api) => api.sendChatAction(1, "typing"),
     getUpdates: (api: Api) => api.getUpdates(),
   };
@@ -64,6 +71,7 @@ describe("attempts and waits", () => {
     ["answerCallbackQuery", "500", ERROR, ONCE],
     ["answerCallbackQuery", "no connection", UNSENT, ONCE],
     ["answerInlineQuery", "429 for a second", refusal(429, "Too Many Requests", 1), ONCE],
+    ["answerGuestQuery", "no connection", UNSENT, ONCE],
     ["sendChatAction", "500", ERROR, ONCE],
     ["getUpdates", "500, which polling tries again", ERROR, ONCE],
     ["getUpdates", "no connection, which polling tries again", UNSENT, ONCE],
