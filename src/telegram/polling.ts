@@ -16,7 +16,10 @@ const BACK_OFF = { first: 500, longest: 10_000 } as const;
  * Another instance that is being replaced is gone within `patience`: it has ten seconds to stop. Two that stay take
  * the updates from each other in turns, so a conflict is over only after a while without one. In milliseconds.
  */
-const CONFLICT = { patience: 30_000, over: 60_000 } as const;
+const CONFLICT = { patience: 20_000, over: 60_000 } as const;
+
+/** The waits before each attempt to confirm the last updates, in milliseconds; a process that stops has ten seconds. */
+const CONFIRM_AFTER = [0, 500, 1000, 2000];
 
 type Kind = Exclude<keyof Update, "update_id">;
 
@@ -66,12 +69,17 @@ export class Polling implements UpdateSupplier<Update> {
   }
 
   /** Tells Telegram that all updates so far have arrived; those after them stay for the next start. */
-  async confirm(): Promise<void> {
+  async confirm(ended: AbortSignal): Promise<void> {
     if (this.#offset === 0) return;
-    try {
-      await this.#api.getUpdates({ offset: this.#offset, limit: 1, timeout: 0 });
-    } catch (error) {
-      this.#log.warn(describeFailure(error), "the last updates could not be confirmed and may come again");
+    for (const wait of CONFIRM_AFTER) {
+      await pause(wait, ended);
+      try {
+        await this.#api.getUpdates({ offset: this.#offset, limit: 1, timeout: 0 });
+        return;
+      } catch (error) {
+        this.#log.warn(describeFailure(error), "the last updates are not confirmed yet and may come again");
+      }
+      if (ended.aborted) return;
     }
   }
 
@@ -108,6 +116,6 @@ export function isConflict(error: unknown): error is GrammyError {
 /** Who has the updates instead, and what to do. */
 export function conflictWith(error: GrammyError): string {
   return /webhook/i.test(error.description)
-    ? "a webhook is set for this bot and gets its updates: remove it, or start with it"
+    ? "a webhook is set for this bot and gets its updates instead: remove it (deleteWebhook)"
     : "another instance of this bot fetches its updates: stop one of the two";
 }

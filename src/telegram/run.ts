@@ -41,7 +41,7 @@ export async function runBot(settings: BotSettings, live: Live, log: Logger): Pr
 }
 
 /** Answers updates until the first signal, and finishes what is under way, also where fetching them fails for good. */
-async function pollUntilStopped(bot: Bot, log: Logger, { asked }: Stopping): Promise<void> {
+async function pollUntilStopped(bot: Bot, log: Logger, { asked, ended }: Stopping): Promise<void> {
   const inHand = new InHand();
   inHand.add(setUpMenu(bot, log));
   const polling = new Polling(bot.api, UPDATES, log);
@@ -60,7 +60,7 @@ async function pollUntilStopped(bot: Bot, log: Logger, { asked }: Stopping): Pro
   else asked.addEventListener("abort", stop);
   try {
     await fetching;
-    await polling.confirm();
+    await polling.confirm(ended);
   } finally {
     await inHand.done();
   }

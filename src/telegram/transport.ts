@@ -70,9 +70,17 @@ function readBody(response: IncomingMessage): Promise<string> {
 /** What the server answered as grammY expects it, undefined where it is nothing that Telegram would say. */
 function answerIn(status: number, body: string): object | undefined {
   const answer = parsed(body);
-  if (typeof answer === "object" && answer !== null && "ok" in answer) return answer;
+  if (typeof answer === "object" && answer !== null && isOfTelegram(answer)) return answer;
   if (status < 500) return undefined;
   return { ok: false, error_code: status, description: STATUS_CODES[status] ?? "Internal Server Error" };
+}
+
+/** https://core.telegram.org/bots/api#making-requests */
+function isOfTelegram(answer: object): boolean {
+  if (!("ok" in answer)) return false;
+  if (answer.ok === true) return "result" in answer;
+  const told = "error_code" in answer && "description" in answer;
+  return told && typeof answer.error_code === "number" && typeof answer.description === "string";
 }
 
 function parsed(body: string): unknown {

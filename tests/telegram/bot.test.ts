@@ -44,14 +44,6 @@ test("a refused token ends it with one clear line that does not hold the token",
   expect(stdout + stderr).not.toContain("WRONG-token");
 });
 
-test("no server there: it says so without the address of the call, which holds the token", async () => {
-  const bot = await spawnBot(telegram, { TELEGRAM_API_ROOT: "http://127.0.0.1:1" });
-  const { code, stderr } = await bot.exited;
-  expect(code).toBe(1);
-  expect(stderr).toContain("Telegram could not be reached");
-  expect(stderr).not.toContain(telegram.token);
-});
-
 test("a faulty corpus: every fault, and no start", async () => {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-corpus-"));
   await writeFile(join(folder, "one.md"), "---\npublished: soon\n---\nText.\n");

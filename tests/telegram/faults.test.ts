@@ -21,6 +21,8 @@ const SENDING: [what: string, fault: Fault, seen: number, calls: number][] = [
   ["half an answer", FAULTS.carriedOutThenHalfAnswered(), 1, 1],
   ["broken JSON", FAULTS.carriedOutThenGarbled(), 1, 1],
   ["JSON that is no answer", FAULTS.carriedOutThenGarbled("null"), 1, 1],
+  ["an answer without a result", FAULTS.carriedOutThenGarbled('{"ok":true}'), 1, 1],
+  ["a refusal without a reason", FAULTS.carriedOutThenGarbled('{"ok":false}'), 1, 1],
   ["an answer that takes a second", FAULTS.slow(1000), 1, 1],
   ["a group that has become a supergroup", movedTo(SUPERGROUP.id), 0, 1],
 ];
@@ -95,8 +97,8 @@ describe("one bot that meets every fault", () => {
     ask(TWICE);
     await answered(TWICE);
     telegram.again();
-    telegram.fail("getUpdates", FAULTS.broken());
-    telegram.fail("getUpdates", FAULTS.badGateway());
+    telegram.fail("getUpdates", FAULTS.carriedOutThenBroken());
+    telegram.fail("getUpdates", FAULTS.carriedOutThenGarbled('{"ok":false}'));
     ask(OUTAGE);
     await answered(OUTAGE);
     telegram.fail("getUpdates", FAULTS.conflict());
@@ -107,6 +109,7 @@ describe("one bot that meets every fault", () => {
     telegram.fail("editMessageText", FAULTS.refused(400, "Bad Request: message can't be edited"));
     telegram.fail("answerCallbackQuery", FAULTS.tooMany(1));
     telegram.press(answer, "More context", { from: readerOf(PRESSED) });
+    await telegram.faultsMet(SENDING.length + REFUSED.length + 5);
     exit = await bot.stop();
     log = cleanLog(
       exit,

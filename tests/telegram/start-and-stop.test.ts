@@ -12,7 +12,13 @@ const [FIRST, SECOND, THIRD] = [
   readerWith(7_400_000_003),
 ];
 const CHATS = [FIRST.id, SECOND.id, THIRD.id];
-const ENV = { LOG_LEVEL: "trace" };
+/** For each test, in milliseconds: several processes start, and one of them has ten seconds to stop. */
+const PATIENCE = 60_000;
+
+/** More than the runner takes in hand where it is not told how many. */
+const MANY = 600;
+
+const ENV = { LOG_LEVEL: "trace", QUESTIONS_PER_MINUTE: "6000" };
 
 function readerWith(id: number): User {
   return { id, is_bot: false, first_name: "Reader" };
@@ -37,13 +43,15 @@ function confirmed(telegram: FakeTelegram): Promise<true> {
   return telegram.until(() => telegram.calls.some(isLast) || undefined);
 }
 
-describe.concurrent("a bot that is told to stop", () => {
+describe.concurrent("a bot that is told to stop", { timeout: PATIENCE }, () => {
   test("answers what is under way and nothing new; the next start answers the rest, each once", async () => {
     const telegram = await FakeTelegram.start();
     const bot = await startBot(telegram, ENV);
     telegram.fail("sendMessage", FAULTS.slow(1000), { chat: FIRST.id });
     ask(telegram, FIRST);
     await telegram.faultsMet(1);
+    await telegram.polled();
+    telegram.fail("getUpdates", FAULTS.badGateway());
     const stopped = bot.stop();
     await confirmed(telegram);
     ask(telegram, SECOND);
@@ -79,8 +87,8 @@ describe.concurrent("a bot that is told to stop", () => {
   test("ends at once with a second signal, though one chat hangs; it has never held up another", async () => {
     const telegram = await FakeTelegram.start();
     const bot = await startBot(telegram, ENV);
-    telegram.fail("sendMessage", FAULTS.hanging(), { chat: FIRST.id, times: 3 });
-    for (let i = 0; i < 3; i++) ask(telegram, FIRST);
+    telegram.fail("sendMessage", FAULTS.hanging(), { chat: FIRST.id, times: MANY });
+    for (let i = 0; i < MANY; i++) ask(telegram, FIRST);
     await telegram.faultsMet(1);
     const asked = performance.now();
     for (const reader of [SECOND, THIRD, SECOND]) ask(telegram, reader);
@@ -111,7 +119,9 @@ describe.concurrent("a bot that is told to stop", () => {
     ask(telegram, THIRD);
     const next = await startBot(telegram, ENV);
     await answered(telegram, THIRD);
-    expect((await next.stop()).code).toBe(0);
+    const exit = await next.stop();
+    expect(exit.code).toBe(0);
+    cleanLog(exit, telegram, CHATS);
     expect(answersFor(telegram, FIRST)).toBe(1);
     expect(answersFor(telegram, SECOND)).toBeLessThanOrEqual(1);
     expect(answersFor(telegram, THIRD)).toBe(1);
@@ -125,12 +135,13 @@ describe.concurrent("a bot that is told to stop", () => {
     await telegram.faultsMet(1);
     const exit = await bot.stop();
     expect(exit.code).toBe(0);
+    cleanLog(exit, telegram, CHATS);
     await telegram.close();
   });
 });
 
-describe.concurrent("a bot that starts", () => {
-  test("while Telegram is busy or broken: it starts a little later, and waits with the menu for nobody", async () => {
+describe.concurrent("a bot that starts", { timeout: PATIENCE }, () => {
+  test("while Telegram is busy or broken: it starts a little later, and the menu keeps nobody waiting", async () => {
     const telegram = await FakeTelegram.start();
     telegram.fail("getMe", FAULTS.tooMany(1));
     telegram.fail("getMe", FAULTS.broken());
@@ -138,17 +149,25 @@ describe.concurrent("a bot that starts", () => {
     ask(telegram, FIRST);
     const bot = await spawnBot(telegram, ENV);
     await answered(telegram, FIRST);
-    const exit = await bot.stop();
-    expect(exit.code).toBe(0);
-    cleanLog(exit, telegram, CHATS);
+    const exits = await Promise.all([bot.stop("SIGINT"), bot.stop("SIGTERM")]);
+    expect(exits[0].code).toBe(0);
+    cleanLog(exits[0], telegram, CHATS);
+    await telegram.close();
+  });
+
+  test("where no server is: it tries for some seconds, says so and ends with 1", async () => {
+    const telegram = await FakeTelegram.start();
+    const exit = await (await spawnBot(telegram, { ...ENV, TELEGRAM_API_ROOT: "http://127.0.0.1:1" })).exited;
+    expect(exit.code).toBe(1);
+    expect(cleanLog(exit, telegram, CHATS)).toMatchObject([
+      { level: LEVEL.fatal, reason: "Telegram could not be reached (ECONNREFUSED)" },
+    ]);
     await telegram.close();
   });
 
   test.each([
-    ["getMe", 401, "Unauthorized"],
     ["getMe", 404, "Not Found"],
     ["getUpdates", 401, "Unauthorized"],
-    ["getUpdates", 404, "Not Found"],
   ])("%s is refused with %d: one clear line, without the token, and 2", async (method, code, words) => {
     const telegram = await FakeTelegram.start();
     telegram.fail(method, FAULTS.refused(code, words));
