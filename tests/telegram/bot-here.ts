@@ -1,4 +1,5 @@
 import { run } from "@grammyjs/runner";
+import { AbortController } from "abort-controller";
 import type { Bot } from "grammy";
 import { pino } from "pino";
 import { ask, openLibrary } from "../../src/answer/ask.js";
@@ -40,6 +41,7 @@ export async function runHere(
     { token, apiRoot, questionsPerMinute },
     { current: LIBRARY },
     pino({ level: "silent" }),
+    new AbortController().signal,
   );
   await bot.init();
   const runner = run(bot, { runner: { fetch: { allowed_updates: UPDATES }, silent: true } });
