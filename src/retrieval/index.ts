@@ -120,12 +120,12 @@ export class Index {
     return index;
   }
 
-  /** Reads stories without putting them in, so that `renew` need not. */
-  *reading(stories: readonly Story[]): Work {
-    for (const story of stories) yield* this.#reader.reading(story);
+  /** Reads a story without putting it in, so that `renew` need not. */
+  *reading(story: Story): Work {
+    yield* this.#reader.reading(story);
   }
 
-  /** Takes out and puts in what differs from the stories that are in; no question may come between. */
+  /** Takes out and puts in what differs from the stories that are in. */
   renew(stories: readonly Story[]): void {
     const wanted = new Set(stories);
     for (const story of [...this.#stories.keys()]) if (!wanted.has(story)) this.#remove(story);

@@ -95,9 +95,7 @@ describe("a corpus folder", () => {
   ])("that is %s is refused", async (_, name, reason) => {
     await put("file.md");
     const path = join(folder, name);
-    await expect(readCorpus(path)).rejects.toThrow(
-      new CorpusFolderError(`the corpus folder ${path} ${reason}`),
-    );
+    await expect(readCorpus(path)).rejects.toThrow(new CorpusFolderError(path, reason));
   });
 });
 
