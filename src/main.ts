@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { openLibrary } from "./answer/ask.js";
-import { statementsOf } from "./attribution/statements.js";
 import { type Config, ConfigError, readConfig } from "./config.js";
 import type { Screen } from "./reply/terminal-text.js";
-import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
+import { type Corpus, CorpusFolderError, CorpusReader } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
 import { type Command, parseCommand, USAGE, UsageError } from "./terminal/arguments.js";
 import { askCommand, quotesCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
@@ -33,7 +32,8 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function withCorpus(command: CorpusCommand, config: Config): Promise<number> {
   const folder = command.corpus ?? config.corpusFolder;
-  const corpus = await readCorpus(folder);
+  const reader = new CorpusReader(folder);
+  const corpus = await reader.read();
   if (command.name === "verify") return (await verifyCommand(corpus, print)) ? EXIT.done : EXIT.fault;
   for (const fault of corpus.faults) process.stderr.write(`${describeFault(fault)}\n`);
   const whole = corpus.faults.length === 0;
@@ -46,7 +46,7 @@ async function withCorpus(command: CorpusCommand, config: Config): Promise<numbe
     return EXIT.fault;
   }
   if (command.name === "start" && config.botToken !== undefined) {
-    return whole ? await startBot(config.botToken, config, corpus) : EXIT.fault;
+    return whole ? await startBot(config.botToken, config, reader, corpus) : EXIT.fault;
   }
   const right = await answerInTerminal(command, corpus);
   return whole && right ? EXIT.done : EXIT.fault;
@@ -88,16 +88,25 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
 }
 
 /** Telegram and its logs are loaded only where they are used: the terminal answers sooner. */
-async function startBot(token: string, config: Config, corpus: Corpus): Promise<number> {
-  const [{ runBot }, { pino }] = await Promise.all([import("./telegram/run.js"), import("pino")]);
-  // A reader must not wait for it: who says what is read before the first question.
-  for (const story of corpus.stories) statementsOf(story);
+async function startBot(
+  token: string,
+  config: Config,
+  reader: CorpusReader,
+  corpus: Corpus,
+): Promise<number> {
+  const [{ runBot }, { followCorpus }, { pino }] = await Promise.all([
+    import("./telegram/run.js"),
+    import("./follow-corpus.js"),
+    import("pino"),
+  ]);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  return await runBot(
-    { token, apiRoot: config.telegramApiRoot, questionsPerMinute: config.questionsPerMinute },
-    { current: openLibrary(corpus.stories) },
-    log,
-  );
+  const followed = followCorpus(reader, corpus, log);
+  const { telegramApiRoot, questionsPerMinute } = config;
+  try {
+    return await runBot({ token, apiRoot: telegramApiRoot, questionsPerMinute }, followed.library, log);
+  } finally {
+    followed.stop();
+  }
 }
 
 /** A question or quotation from the command line; it is never read as an object. */

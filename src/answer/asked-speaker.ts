@@ -25,7 +25,7 @@ export function statementsOfSpeaker(
 ): Statements {
   const asked = terms(name);
   const isNear = (story: Story) =>
-    found.has(story) || asked.some((term) => index.vocabularies.get(story)?.has(term) === true);
+    found.has(story) || asked.some((term) => index.vocabularyOf(story).has(term));
   const own = new Map<Story, readonly Statement[]>();
   for (const story of stories.filter(isNear)) {
     const all = statementsOf(story);
@@ -98,7 +98,7 @@ export function isSomebody({ index }: Library, stories: readonly Story[], speake
   if (/^\p{Lu}/u.test(last)) return true;
   if (stories.some((story) => isNamedIn(story, speaker))) return true;
   const isBare = !/^(?:the|a|an|his|her|its|their|my)$/i.test(all[0]?.text ?? "");
-  const isKnown = (term: string) => stories.some((story) => index.vocabularies.get(story)?.has(term));
+  const isKnown = (term: string) => stories.some((story) => index.vocabularyOf(story).has(term));
   const isCommon = MANY.test(last) || terms(last).some(isKnown);
   return isBare && all.length <= 3 && !isCommon;
 }

@@ -35,9 +35,10 @@ function withNameCorrected(question: string, units: readonly Unit[], index: Inde
   if (word.length < SHORTEST_NAME) return undefined;
   const most = Math.min(OFFERED.most, Math.floor(word.length * OFFERED.share));
   let best: { name: string; count: number } | undefined;
-  for (const name of index.nameWords) {
+  for (const name of index.names.words()) {
     const count = slips(word, folded(name), most);
-    if (count <= most && count > 0 && (!best || count < best.count)) best = { name, count };
+    if (count > most || count === 0) continue;
+    if (!best || count < best.count || (count === best.count && name < best.name)) best = { name, count };
   }
   return best && question.replace(text, () => best.name);
 }

@@ -56,9 +56,10 @@ export function nearestWording(library: Library, parts: readonly Part[]): Neares
   if (length > COMPARED_UP_TO || parts.length > PARTS_COMPARED) return undefined;
   const anchor = indexOfLongest(parts);
   const anchored = best(
-    sentencesLike(library, parts)
-      .slice(0, CANDIDATES)
-      .map(({ story, sentence }) => ({ story, ...placeNear(story, parts[anchor] ?? [], sentence) })),
+    sentencesLike(library, parts, CANDIDATES).map(({ story, sentence }) => ({
+      story,
+      ...placeNear(story, parts[anchor] ?? [], sentence),
+    })),
   );
   if (!anchored) return undefined;
   const { story } = anchored;
@@ -69,20 +70,18 @@ export function nearestWording(library: Library, parts: readonly Part[]): Neares
 
 /** The sentence that shares most with a quotation; null where none shares anything. */
 export function nearestSentence(library: Library, parts: readonly Part[]) {
-  const [like] = sentencesLike(library, parts);
+  const [like] = sentencesLike(library, parts, 1);
   return like ? { story: like.story, start: like.sentence.start, end: like.sentence.end } : null;
 }
 
-/** Sentences with words of the quotation, most alike first. */
-function sentencesLike({ index }: Library, parts: readonly Part[]): Passage[] {
+/** Sentences with words of the quotation, most alike first, at most so many. */
+function sentencesLike({ index }: Library, parts: readonly Part[], most: number): Passage[] {
   const all = new Set(parts.flat().flatMap(({ key }) => termsOfToken(key)));
   const rarest = [...all]
     .filter((term) => index.documentFrequency.has(term))
     .sort((a, b) => rarity(index, b) - rarity(index, a))
     .slice(0, TERMS_LOOKED_UP);
-  if (rarest.length === 0) return [];
-  const hits = index.search.search(rarest.join(" "), { tokenize: () => rarest });
-  return hits.flatMap(({ id }) => index.passages[Number(id)] ?? []);
+  return index.first(index.find(rarest), most).map(({ passage }) => passage);
 }
 
 interface Place {

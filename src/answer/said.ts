@@ -37,7 +37,7 @@ export function bySpeaker(
   const found = new Set(result.hits.map(({ passage }) => passage.story));
   const stories = library.stories.filter(({ id }) => storyId === undefined || id === storyId);
   const passagesOf = (some: ReadonlySet<Story>) =>
-    library.index.passages.filter(({ story }) => some.has(story));
+    stories.flatMap((story) => (some.has(story) ? library.index.passagesOf(story) : []));
   if (asked.kind === "who") return withSayersFirst(result, passagesOf(found), asked);
   const own = statementsOfSpeaker(library, stories, asked.speaker, found);
   const passages = passagesOf(new Set(own.keys()));
@@ -98,7 +98,7 @@ function isSaidByOthersOnly(
 ): boolean {
   const { matcher, index } = shared;
   const stories = [...own.keys()];
-  if (!about.every((term) => stories.some((story) => index.vocabularies.get(story)?.has(term)))) return false;
+  if (!about.every((term) => stories.some((story) => index.vocabularyOf(story).has(term)))) return false;
   const asked = new Set(about);
   const isAbout = matcher.units.map(({ token }) => token.terms.some((term) => asked.has(term)));
   const speaks = ({ story, sentence: { start, end } }: Passage) =>

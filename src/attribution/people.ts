@@ -1,4 +1,5 @@
 import { contains, type Span } from "../language/span.js";
+import { atOnce, type Work } from "../slices.js";
 import type { Story } from "../story/story.js";
 import { castOf } from "./cast.js";
 import { sitesOf } from "./name-sites.js";
@@ -6,7 +7,7 @@ import { organizationsAt } from "./organizations.js";
 import { personsAt } from "./persons.js";
 import { readingsOf } from "./reading.js";
 import { isNameOf } from "./same-name.js";
-import { type Statement, statementsOf } from "./statements.js";
+import { readingStatements, type Statement, statementsOf } from "./statements.js";
 import { learnedWeights } from "./weights-file.js";
 
 /** A person or an organization that a story names. Spans count in the body. */
@@ -27,7 +28,12 @@ const known = new WeakMap<Story, readonly Named[]>();
 
 /** Persons and organizations that a story names, in the order in which they come in. Never throws. */
 export function peopleOf(story: Story): readonly Named[] {
-  const kept = known.get(story) ?? readPeople(story);
+  return atOnce(readingPeople(story));
+}
+
+/** The same, step by step. */
+export function* readingPeople(story: Story): Work<readonly Named[]> {
+  const kept = known.get(story) ?? (yield* readPeople(story));
   known.set(story, kept);
   return kept;
 }
@@ -43,10 +49,13 @@ export function describedAs(story: Story, name: string): Span | null {
   return peopleOf(story).find((one) => one.name === name)?.description ?? null;
 }
 
-function readPeople(story: Story): Named[] {
-  const readings = readingsOf(story, learnedWeights().cueRate);
+function* readPeople(story: Story): Work<Named[]> {
+  const statements = yield* readingStatements(story);
+  const readings = yield* readingsOf(story, learnedWeights().cueRate);
   const sites = sitesOf(readings, castOf(readings));
+  yield;
   const bodies = organizationsAt(story.body, readings, sites);
+  yield;
   const taken = bodies.flatMap(({ mentions }) => mentions);
   const free = sites.filter(({ mention }) => !taken.some((span) => contains(span, mention)));
   const persons = personsAt(free);
@@ -54,7 +63,7 @@ function readPeople(story: Story): Named[] {
     ...persons.map((one) => ({ ...one, kind: "person" as const })),
     ...bodies.map((one) => ({ ...one, kind: "organization" as const })),
   ];
-  const statements = statementsOf(story);
+  yield;
   const speakers = statements.map(({ speaker }) => {
     const exact = all.find(({ name }) => name === speaker?.name);
     const [one, ...others] = speaker ? all.filter(({ name }) => isNameOf(name, speaker.name)) : [];

@@ -1,4 +1,5 @@
 import type { Span } from "../language/span.js";
+import type { Work } from "../slices.js";
 import { type Story, wordsAt } from "../story/story.js";
 import { type CueRate, type Passage, passageOf } from "./passage.js";
 
@@ -11,12 +12,17 @@ export interface Reading {
   readonly passage: Passage;
 }
 
-export function readingsOf(story: Story, cueRate: CueRate): Reading[] {
-  return story.paragraphs.map((span, index) => ({
-    paragraph: index + 1,
-    from: span.start,
-    passage: passageOf(wordsAt(story, span), cueRate),
-  }));
+export function* readingsOf(story: Story, cueRate: CueRate): Work<Reading[]> {
+  const readings: Reading[] = [];
+  for (const [index, span] of story.paragraphs.entries()) {
+    readings.push({
+      paragraph: index + 1,
+      from: span.start,
+      passage: passageOf(wordsAt(story, span), cueRate),
+    });
+    yield;
+  }
+  return readings;
 }
 
 /** Tokens of a reading as a span of the body. */

@@ -1,4 +1,5 @@
 import type { Span } from "../language/span.js";
+import { atOnce, type Work } from "../slices.js";
 import type { Story } from "../story/story.js";
 import { type Candidate, candidatesIn } from "./candidates.js";
 import { castOf } from "./cast.js";
@@ -49,23 +50,29 @@ const known = new WeakMap<Story, readonly Statement[]>();
 
 /** Every statement of a story, in the order of its text. Same story, same statements; never throws. */
 export function statementsOf(story: Story): readonly Statement[] {
-  const kept = known.get(story) ?? readStatements(story);
+  return atOnce(readingStatements(story));
+}
+
+/** The same, paragraph by paragraph: a long story takes a second. */
+export function* readingStatements(story: Story): Work<readonly Statement[]> {
+  const kept = known.get(story) ?? (yield* readStatements(story));
   known.set(story, kept);
   return kept;
 }
 
-function readStatements(story: Story): Statement[] {
+function* readStatements(story: Story): Work<Statement[]> {
   const weights = learnedWeights();
-  const readings = readingsOf(story, weights.cueRate);
+  const readings = yield* readingsOf(story, weights.cueRate);
   const resolver = resolverOf(story.body, readings, castOf(readings));
-  const statements = readings.flatMap((reading) =>
-    candidatesIn(reading.passage, weights, STATEMENT_FROM).map((candidate) => {
+  const statements: Statement[] = [];
+  for (const reading of readings) {
+    for (const candidate of candidatesIn(reading.passage, weights, STATEMENT_FROM)) {
       const { source } = candidate;
       const who =
         source && candidate.sourceConfidence >= NAMED_FROM
           ? resolver(reading, source, candidate.cue)
           : undefined;
-      return {
+      statements.push({
         paragraph: reading.paragraph,
         kind: kindOf(reading, candidate),
         source: source && inBody(reading, source),
@@ -74,9 +81,10 @@ function readStatements(story: Story): Statement[] {
         speaker: who?.speaker ?? null,
         description: who?.description ?? null,
         rule: who?.rule === undefined ? candidate.rule : `${candidate.rule}, ${who.rule}`,
-      };
-    }),
-  );
+      });
+    }
+    yield;
+  }
   return joinedAcrossParagraphs(story, statements);
 }
 

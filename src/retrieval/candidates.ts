@@ -26,24 +26,22 @@ export function candidatesOf(index: Index, matcher: Matcher, storyId?: string): 
     if (!isKnown)
       for (const [term, likely] of spellings) boosts.set(term, Math.max(likely, boosts.get(term) ?? 0));
   }
-  const isWanted = (passage: Passage | undefined): passage is Passage =>
-    passage !== undefined && (storyId === undefined || passage.story.id === storyId);
-  const hits =
-    boosts.size === 0
-      ? []
-      : index.search.search([...boosts.keys()].join(" "), {
-          boostTerm: (term) => boosts.get(term) ?? 1,
-          ...(storyId === undefined ? {} : { filter: ({ id }) => isWanted(index.passages[Number(id)]) }),
-        });
-  const ids = new Set<number>();
-  const wanted = storyId === undefined ? index.passages : index.passages.filter(isWanted);
-  if (wanted.length <= WHOLE) for (const { id } of wanted) ids.add(id);
-  const found = wanted.length < LARGE ? FOUND.small : FOUND.large;
-  for (const { id } of hits.slice(0, found)) for (const near of [-1, 0, 1]) ids.add(Number(id) + near);
-  const scores = new Map<number, number>();
-  for (const { id, score } of hits) if (ids.has(Number(id))) scores.set(Number(id), score);
-  return [...ids].flatMap((id) => {
-    const passage = index.passages[id];
-    return isWanted(passage) ? [{ passage, score: scores.get(id) ?? 0 }] : [];
+  const hits = index.find([...boosts.keys()], {
+    boostTerm: (term) => boosts.get(term) ?? 1,
+    ...(storyId === undefined
+      ? {}
+      : { filter: ({ id }) => index.passages.get(Number(id))?.story.id === storyId }),
   });
+  const own = storyId === undefined ? undefined : index.passagesOfId(storyId);
+  const count = own?.length ?? index.passages.size;
+  const chosen = new Set<Passage>(count <= WHOLE ? (own ?? index.passages.values()) : []);
+  for (const { passage } of index.first(hits, count < LARGE ? FOUND.small : FOUND.large)) {
+    for (const step of [-1, 0, 1]) {
+      const near = index.passages.get(passage.id + step);
+      if (near?.story === passage.story) chosen.add(near);
+    }
+  }
+  const scores = new Map<Passage, number>();
+  for (const { passage, score } of hits) if (chosen.has(passage)) scores.set(passage, score);
+  return Array.from(chosen, (passage) => ({ passage, score: scores.get(passage) ?? 0 }));
 }

@@ -32,7 +32,7 @@ export function evidenceOf(
 ): number[] {
   const { matcher, index, question } = shared;
   const { units } = matcher;
-  const vocabulary = index.vocabularies.get(best.story) ?? new Set<string>();
+  const vocabulary = index.vocabularyOf(best.story);
   const chances = chancesOf(scores);
   const here = matcher.match(best);
   let total = 0,

@@ -145,7 +145,7 @@ function ownFeatures({ passage, score }: Candidate, shared: Shared): number[] {
     units.length > 0 && held.found === units.length ? 1 : 0,
     bestScore > 0 ? score / bestScore : 0,
     Math.log1p(score) / 4,
-    cosine(index.sums[passage.id], matcher.mean),
+    cosine(passage.sum, matcher.mean),
     held.before,
     held.after,
     passage.traits.has("leans back") ? held.before : 0,
@@ -175,7 +175,7 @@ function ownFeatures({ passage, score }: Candidate, shared: Shared): number[] {
 }
 
 function neighboursOf({ passages }: Index, { id, story }: Passage) {
-  const [previous, next] = [passages[id - 1], passages[id + 1]];
+  const [previous, next] = [passages.get(id - 1), passages.get(id + 1)];
   return {
     previous: previous?.story === story ? previous : undefined,
     next: next?.story === story ? next : undefined,
@@ -215,7 +215,7 @@ function paragraphCoverage({ passages }: Index, passage: Passage, matcher: Match
   const inside = [matcher.match(passage)];
   for (const step of [-1, 1]) {
     for (let away = 1; away <= PARAGRAPH_REACH; away++) {
-      const one = passages[passage.id + step * away];
+      const one = passages.get(passage.id + step * away);
       if (one?.story !== passage.story || one.sentence.paragraph !== passage.sentence.paragraph) break;
       inside.push(matcher.match(one));
     }
@@ -233,9 +233,7 @@ function paragraphCoverage({ passages }: Index, passage: Passage, matcher: Match
 
 /** How near the question as a whole lies to the words of the passage that are not its own. */
 function newMeaning(passage: Passage, { places }: Match, { matcher, index }: Shared): number {
-  const sum = index.sums[passage.id];
-  if (!sum) return 0;
-  const rest = Float32Array.from(sum);
+  const rest = Float32Array.from(passage.sum);
   for (let u = 0; u < places.length; u++) {
     const place = places[u] ?? -1;
     if (places.indexOf(place) === u) index.vectors.addTo(rest, passage.rows[place] ?? -1, -1);
@@ -244,8 +242,7 @@ function newMeaning(passage: Passage, { places }: Match, { matcher, index }: Sha
 }
 
 /** @param direction of length 1 */
-function cosine(sum: Float32Array | undefined, direction: Float32Array): number {
-  if (!sum) return 0;
+function cosine(sum: Float32Array, direction: Float32Array): number {
   let [product, square] = [0, 0];
   for (let i = 0; i < sum.length; i++) {
     const value = sum[i] ?? 0;

@@ -1,149 +1,187 @@
-import MiniSearch from "minisearch";
-import { soundOf } from "../language/spelling-variants.js";
-import { folded } from "../language/terms.js";
+import type { SearchOptions } from "minisearch";
 import type { WordVectors } from "../language/vectors.js";
+import { atOnce, type Work } from "../slices.js";
 import type { Story } from "../story/story.js";
 import { Meanings } from "./meanings.js";
-import { type Passage, passagesOf, type ReadPassage } from "./passage.js";
+import { NameLookup } from "./name-lookup.js";
+import type { Passage, ReadPassage } from "./passage.js";
+import { PassageReader } from "./passage-reader.js";
+import { SentenceSearch } from "./sentence-search.js";
 import { Vocabulary } from "./vocabulary.js";
 
-/** All sentences of some stories, ready to be searched; made once, never changed. */
-export interface Index {
-  readonly search: MiniSearch<Passage>;
+/** A sentence that MiniSearch found. */
+export interface Found {
+  readonly passage: Passage;
+  readonly score: number;
+}
+
+interface IndexedStory {
   readonly passages: readonly Passage[];
-  readonly vectors: WordVectors;
-  /** Rows of the table of word vectors that the corpus uses. */
-  readonly rows: Int32Array;
+  readonly vocabulary: ReadonlySet<string>;
+  /** Its place among the stories. */
+  order: number;
+}
+
+/**
+ * All sentences of some stories, ready to be searched. Whatever stories went in and out before, it finds the same, with
+ * the same scores, as one that is built from those that are in now.
+ */
+export class Index {
+  readonly names = new NameLookup();
+  readonly #reader: PassageReader;
+  readonly #search = new SentenceSearch();
+  readonly #passages = new Map<number, Passage>();
+  readonly #stories = new Map<Story, IndexedStory>();
+  readonly #vocabulary = new Vocabulary();
+  #meanings = new Meanings(0);
+
+  constructor(reader: PassageReader) {
+    this.#reader = reader;
+  }
+
+  get vectors(): WordVectors {
+    return this.#reader.vectors;
+  }
+
+  /** For each number of a word its row in the table of word vectors. */
+  get rows(): readonly number[] {
+    return this.#reader.rows;
+  }
+
   /** How near words of questions are to those of the corpus, as far as anybody has asked. */
-  readonly meanings: Meanings;
-  /** For each passage the sum of its words' vectors. */
-  readonly sums: readonly Float32Array[];
+  get meanings(): Meanings {
+    return this.#meanings;
+  }
+
   /** In how many sentences a term stands. */
-  readonly documentFrequency: ReadonlyMap<string, number>;
-  /** For each story its terms. */
-  readonly vocabularies: ReadonlyMap<Story, ReadonlySet<string>>;
-  /** Terms that stand in names. */
-  readonly nameTerms: ReadonlySet<string>;
-  /** The words that names are made of, as they stand. */
-  readonly nameWords: ReadonlySet<string>;
+  get documentFrequency(): ReadonlyMap<string, number> {
+    return this.#vocabulary.frequencies;
+  }
+
+  /** By their numbers; those of one story stand in a row. */
+  get passages(): ReadonlyMap<number, Passage> {
+    return this.#passages;
+  }
+
+  /** In the order of the text; none where the story is not in the index. */
+  passagesOf(story: Story): readonly Passage[] {
+    return this.#stories.get(story)?.passages ?? [];
+  }
+
+  /** The sentences of the story with this id. */
+  passagesOfId(id: string): Passage[] {
+    return [...this.#stories].flatMap(([story, { passages }]) => (story.id === id ? passages : []));
+  }
+
+  /** The terms of a story. */
+  vocabularyOf(story: Story): ReadonlySet<string> {
+    return this.#stories.get(story)?.vocabulary ?? new Set();
+  }
+
   /** Terms of the corpus that differ from this one by at most so many slips, with their number. */
-  near(term: string, most: number): Iterable<readonly [string, number]>;
+  near(term: string, most: number): readonly (readonly [string, number])[] {
+    return this.#vocabulary.near(term, most);
+  }
+
   /** Other terms of the corpus that begin as this one does, with the share of letters that they have in common. */
-  related(term: string): Iterable<readonly [string, number]>;
-  /** Terms of names that sound so. */
-  soundingLike(sound: string): Iterable<string>;
-  /** Terms of the names and phrases whose initials these are. */
-  abbreviated(letters: string): Iterable<string>;
+  related(term: string): readonly (readonly [string, number])[] {
+    return this.#vocabulary.related(term);
+  }
+
+  /** Every sentence that holds one of the terms, best first; equally good ones in no order. */
+  find(terms: readonly string[], options: SearchOptions = {}): Found[] {
+    const hits = terms.length === 0 ? [] : this.#search.search(terms.join(" "), options);
+    return hits.flatMap(({ id, score }) => {
+      const passage = this.#passages.get(Number(id));
+      return passage ? [{ passage, score }] : [];
+    });
+  }
+
+  /** The first of what was found; of equally good ones those that come first in the corpus. */
+  first(found: readonly Found[], most: number): Found[] {
+    const least = found[most - 1]?.score ?? 0;
+    const end = found.findIndex(({ score }, i) => i >= most && score < least);
+    return found
+      .slice(0, end < 0 ? found.length : end)
+      .sort((a, b) => b.score - a.score || this.compare(a.passage, b.passage))
+      .slice(0, most);
+  }
+
+  /** Less than 0 where the first one stands before the other in the corpus. */
+  compare(a: Passage, b: Passage): number {
+    const order = ({ story }: Passage) => this.#stories.get(story)?.order ?? 0;
+    return order(a) - order(b) || a.id - b.id;
+  }
+
+  /** An index of other stories that takes over what was read of those that are in this one, too. */
+  *rebuilt(stories: readonly Story[]): Work<Index> {
+    const index = new Index(this.#reader);
+    yield* index.adding(stories);
+    return index;
+  }
+
+  /** Reads a story without putting it in, so that `renew` need not. */
+  *reading(story: Story): Work {
+    yield* this.#reader.reading(story);
+  }
+
+  /** Takes out and puts in what differs from the stories that are in. */
+  renew(stories: readonly Story[]): void {
+    const wanted = new Set(stories);
+    for (const story of [...this.#stories.keys()]) if (!wanted.has(story)) this.#remove(story);
+    atOnce(this.adding(stories));
+  }
+
+  /** Puts in those stories that are not in, and arranges all in this order. */
+  *adding(stories: readonly Story[]): Work {
+    for (const [order, story] of stories.entries()) {
+      const known = this.#stories.get(story);
+      if (known) known.order = order;
+      else yield* this.#add(story, yield* this.#reader.reading(story), order);
+    }
+    if (this.#meanings.size < this.rows.length) this.#meanings = new Meanings(this.rows.length);
+  }
+
+  /** Puts in some sentences of a story as if it had no others. */
+  addPart(story: Story, read: readonly ReadPassage[]): void {
+    atOnce(this.#add(story, this.#reader.numbered(read), 0));
+    this.#meanings = new Meanings(this.rows.length);
+  }
+
+  *#add(story: Story, passages: readonly Passage[], order: number): Work {
+    const vocabulary = new Set<string>();
+    for (const passage of passages) {
+      this.#search.add(passage);
+      this.#passages.set(passage.id, passage);
+      this.names.add(passage);
+      for (const term of passage.places.keys()) {
+        this.#vocabulary.add(term);
+        vocabulary.add(term);
+      }
+      yield;
+    }
+    this.#stories.set(story, { passages, vocabulary, order });
+  }
+
+  #remove(story: Story): void {
+    for (const passage of this.passagesOf(story)) {
+      this.#search.remove(passage);
+      this.#passages.delete(passage.id);
+      this.names.remove(passage);
+      for (const term of passage.places.keys()) this.#vocabulary.remove(term);
+    }
+    this.#stories.delete(story);
+  }
 }
 
-/** Indexes every sentence of every story. Terms are dropped in `tokenize`, so that field lengths count what is left. */
+/** Indexes every sentence of every story. */
 export function buildIndex(stories: readonly Story[], vectors: WordVectors): Index {
-  return indexOf(
-    stories.flatMap((story) => passagesOf(story, vectors)),
-    vectors,
-  );
+  return atOnce(new Index(new PassageReader(vectors)).rebuilt(stories));
 }
 
-/** Indexes passages that were read before; each is numbered anew. */
-export function indexOf(read: readonly ReadPassage[], vectors: WordVectors): Index {
-  const numbers = new Map<number, number>();
-  const numberOfRow = (row: number): number => {
-    if (row < 0) return -1;
-    const number = numbers.get(row) ?? numbers.size;
-    numbers.set(row, number);
-    return number;
-  };
-  const passages = read.map((passage, id) => ({ ...passage, id, words: passage.rows.map(numberOfRow) }));
-  const search = new MiniSearch<Passage>({
-    fields: ["terms"],
-    extractField: (passage, field) =>
-      field === "id" ? passage.id : passage.tokens.flatMap(({ terms }) => terms).join(" "),
-    tokenize: (text) => text.split(" "),
-    processTerm: (term) => (term === "" ? null : term),
-  });
-  search.addAll(passages);
-  const documentFrequency = new Map<string, number>();
-  const vocabularies = new Map<Story, Set<string>>();
-  const nameTerms = new Set<string>();
-  const nameWords = new Set<string>();
-  const sounds = new Map<string, Set<string>>();
-  const initials = new Map<string, Set<string>>();
-  for (const passage of passages) {
-    const vocabulary = vocabularies.get(passage.story) ?? new Set<string>();
-    vocabularies.set(passage.story, vocabulary);
-    for (const term of passage.places.keys()) {
-      documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
-      vocabulary.add(term);
-    }
-    for (const { first, last } of passage.names) {
-      for (const token of passage.tokens.slice(first, last + 1)) {
-        if (token.terms.length > 0) nameWords.add(token.text.replace(/['’]s?$/, ""));
-        for (const term of token.terms) {
-          nameTerms.add(term);
-          addTo(sounds, soundOf(folded(token.text).replace(/['’]s?$/, "")), term);
-        }
-      }
-    }
-    for (const [letters, terms] of abbreviationsOf(passage))
-      for (const term of terms) addTo(initials, letters, term);
-  }
-  const stems = new Map<string, Set<string>>();
-  for (const term of documentFrequency.keys()) {
-    if (term.length >= STEM) addTo(stems, term.slice(0, STEM), term);
-  }
-  const vocabulary = new Vocabulary([...documentFrequency.keys()]);
-  return {
-    search,
-    passages,
-    vectors,
-    rows: Int32Array.from(numbers.keys()),
-    meanings: new Meanings(numbers.size),
-    sums: passages.map(({ rows }) => vectors.sum(rows)),
-    documentFrequency,
-    vocabularies,
-    nameTerms,
-    nameWords,
-    near: (term, most) => vocabulary.near(term, most),
-    related: (term) =>
-      [...(stems.get(term.slice(0, STEM)) ?? [])].flatMap((other) => {
-        const share = commonStart(term, other) / Math.max(term.length, other.length);
-        return other !== term && share >= RELATED_FROM ? [[other, share] as const] : [];
-      }),
-    soundingLike: (sound) => (sound.length < 3 ? [] : (sounds.get(sound) ?? [])),
-    abbreviated: (letters) => initials.get(letters.replaceAll(".", "").toLowerCase()) ?? [],
-  };
-}
-
-/** Terms that are to count as related begin with as many equal letters. */
-const STEM = 4;
-
-/** Share of the longer term's letters from which two terms with the same beginning are related ("detain", "detent"). */
-const RELATED_FROM = 0.6;
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const before = map.get(key);
-  if (before) before.add(value);
-  else map.set(key, new Set([value]));
-}
-
-/** The longest run of words that an abbreviation is made of. */
-const ABBREVIATED = { least: 2, most: 5 };
-
-/** Initials of every run of capitalised words: "FSS" for "Federal Security Service", "PM" for "Prime Minister". */
-function* abbreviationsOf({ tokens, names }: Passage): Generator<readonly [string, readonly string[]]> {
-  for (const { first, last } of names) {
-    const run = tokens.slice(first, last + 1).filter(({ text }) => /^\p{Lu}/u.test(text));
-    for (let i = 0; i < run.length; i++) {
-      for (let n = ABBREVIATED.least; n <= ABBREVIATED.most && i + n <= run.length; n++) {
-        const words = run.slice(i, i + n);
-        yield [words.map(({ text }) => folded(text).charAt(0)).join(""), words.flatMap(({ terms }) => terms)];
-      }
-    }
-  }
+/** Indexes some sentences of a story that were read before. */
+export function indexOfPart(story: Story, read: readonly ReadPassage[], vectors: WordVectors): Index {
+  const index = new Index(new PassageReader(vectors));
+  index.addPart(story, read);
+  return index;
 }

@@ -58,7 +58,7 @@ function unitsOf(question: Question, index: Index): Unit[] {
         row: rowOf(index.vectors, token.text),
         weight: rarity(index, term) * (0.5 + 0.5 * general),
         general,
-        isName: capital || index.nameTerms.has(term),
+        isName: capital || index.names.has(term),
         isKnown: known,
         spellings: spellingsOf(index, term, token, known),
       },
@@ -102,7 +102,7 @@ function isSmallWordMisspelt(text: string, index: Index): boolean {
 /** How much a term tells: the rarer in the corpus, the more. The form is that of BM25 (Robertson and Zaragoza, 2009). */
 export function rarity(index: Index, term: string): number {
   const found = index.documentFrequency.get(term) ?? 0;
-  return Math.log(1 + (index.passages.length - found + 0.5) / (found + 0.5));
+  return Math.log(1 + (index.passages.size - found + 0.5) / (found + 0.5));
 }
 
 /** 0…1: how far down in the list of the most frequent English words; 1 for one that is not in it. */
@@ -122,10 +122,10 @@ function spellingsOf(index: Index, term: string, token: TermedToken, known: bool
       found.set(other, 1 - count / Math.max(4, Math.min(term.length, other.length)));
     }
   }
-  for (const other of index.soundingLike(soundOf(folded(token.text)))) {
+  for (const other of index.names.soundingLike(soundOf(folded(token.text)))) {
     found.set(other, Math.max(found.get(other) ?? 0, 0.85));
   }
-  for (const other of index.abbreviated(token.text)) found.set(other, 0.9);
+  for (const other of index.names.abbreviated(token.text)) found.set(other, 0.9);
   return found;
 }
 

@@ -3,13 +3,13 @@ const REMEMBERED_NUMBERS = 2_000_000;
 
 /** For words of questions how near they are to each word of a corpus, as far as anybody has asked; bounded. */
 export class Meanings {
-  readonly #size: number;
+  /** How many words the corpus has. */
+  readonly size: number;
   readonly #most: number;
   readonly #known = new Map<number, Float32Array>();
 
-  /** @param size how many words the corpus has */
   constructor(size: number) {
-    this.#size = size;
+    this.size = size;
     this.#most = Math.max(16, Math.floor(REMEMBERED_NUMBERS / Math.max(1, size)));
   }
 
@@ -17,7 +17,7 @@ export class Meanings {
   of(row: number): Float32Array {
     const kept = this.#known.get(row);
     if (kept) return kept;
-    const made = new Float32Array(row < 0 ? 0 : this.#size).fill(Number.NaN);
+    const made = new Float32Array(row < 0 ? 0 : this.size).fill(Number.NaN);
     if (this.#known.size >= this.#most) {
       for (const oldest of this.#known.keys()) {
         this.#known.delete(oldest);

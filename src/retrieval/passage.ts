@@ -3,6 +3,7 @@ import { type Name, names } from "../language/names.js";
 import { quotations } from "../language/quotations.js";
 import { folded, type TermedToken, termedTokens } from "../language/terms.js";
 import type { WordVectors } from "../language/vectors.js";
+import type { Work } from "../slices.js";
 import { type Sentence, type Story, wordsAt } from "../story/story.js";
 
 /** What a sentence has that may answer a question of some kind. */
@@ -39,12 +40,14 @@ export interface ReadPassage {
   readonly traits: ReadonlySet<Trait>;
 }
 
-/** The same, as a part of an index. */
+/** The same, numbered by its `PassageReader`. */
 export interface Passage extends ReadPassage {
-  /** Its number in the index. */
+  /** Its number; that of the next sentence of the story is one more. */
   readonly id: number;
-  /** For each token the number of its word among those of the index, -1 where it has none or is a stop word. */
+  /** For each token the number of its word among those that were read, -1 where it has none or is a stop word. */
   readonly words: Int32Array;
+  /** The sum of its words' vectors. */
+  readonly sum: Float32Array;
 }
 
 /** Openings that only the sentence before explains. */
@@ -80,19 +83,22 @@ const FORMS: readonly (readonly [Trait, RegExp])[] = [
 ];
 
 /** Reads the sentences of one story. */
-export function passagesOf(story: Story, vectors: WordVectors): ReadPassage[] {
-  const texts = story.sentences.map((sentence) => {
+export function* readingPassages(story: Story, vectors: WordVectors): Work<ReadPassage[]> {
+  const texts: { text: string; tokens: TermedToken[] }[] = [];
+  for (const sentence of story.sentences) {
     const text = wordsAt(story, sentence);
-    return { text, tokens: termedTokens(text) };
-  });
+    texts.push({ text, tokens: termedTokens(text) });
+    yield;
+  }
   const known = new Set(
     texts.flatMap(({ tokens }) =>
       tokens.slice(1).flatMap(({ text }) => (/^\p{Lu}/u.test(text) ? [text] : [])),
     ),
   );
-  return story.sentences.map((sentence, position) => {
+  const passages: ReadPassage[] = [];
+  for (const [position, sentence] of story.sentences.entries()) {
     const { text, tokens } = texts[position] ?? { text: "", tokens: [] };
-    return {
+    passages.push({
       story,
       sentence,
       position,
@@ -102,8 +108,10 @@ export function passagesOf(story: Story, vectors: WordVectors): ReadPassage[] {
       names: names(text, tokens, (word) => known.has(word)),
       expressions: expressions(text),
       traits: traitsOf(text),
-    };
-  });
+    });
+    yield;
+  }
+  return passages;
 }
 
 /**

@@ -51,13 +51,13 @@ interface Ranked {
   readonly score: number;
 }
 
-function rank({ passages, rows, kind }: Gathered, ranking: Network): Ranked[] {
+function rank({ passages, rows, kind, shared }: Gathered, ranking: Network): Ranked[] {
   return passages
     .flatMap((passage, i) => {
       const row = rows[i];
       return row ? [{ passage, row, score: ranking.score(row, kind) }] : [];
     })
-    .sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+    .sort((a, b) => b.score - a.score || shared.index.compare(a.passage, b.passage));
 }
 
 /** The sentence that is put first. */

@@ -3,7 +3,7 @@ import { type SpelledWord, spelledWords } from "../language/spelling.js";
 import type { Story } from "../story/story.js";
 
 /** The words of a story, laid out so that a run of them is found by one search in a string. */
-interface Wording {
+export interface Wording {
   /** All keys in small letters, a space before and after each. */
   readonly text: string;
   /** For each word where its key begins in `text`, and where the word begins and ends in the body. */
@@ -21,7 +21,7 @@ export interface QuotedWord extends SpelledWord {
 /** Kept as long as the story itself; made when it is first looked through. */
 const known = new WeakMap<Story, Wording>();
 
-function wordingOf(story: Story): Wording {
+export function wordingOf(story: Story): Wording {
   const kept = known.get(story);
   if (kept) return kept;
   const words = spelledWords(story.body);

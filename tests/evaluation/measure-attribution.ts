@@ -3,6 +3,7 @@ import { inBody, readingsOf } from "../../src/attribution/reading.js";
 import { NAMED_FROM, STATEMENT_FROM, shownSource } from "../../src/attribution/statements.js";
 import { learnedWeights } from "../../src/attribution/weights-file.js";
 import { overlaps, type Span } from "../../src/language/span.js";
+import { atOnce } from "../../src/slices.js";
 import { makeStory } from "../../src/story/story.js";
 import type { Article, GoldAttribution } from "../learning/attribution/articles.js";
 import type { Figures } from "./figures.js";
@@ -78,7 +79,7 @@ export function measureAttribution(
 function found(article: Article, from: number): Found[] {
   const story = makeStory(article.id, { publisher: "", language: "en" }, article.text);
   const weights = learnedWeights();
-  const all = readingsOf(story, weights.cueRate).flatMap((reading) =>
+  const all = atOnce(readingsOf(story, weights.cueRate)).flatMap((reading) =>
     candidatesIn(reading.passage, weights, from).map(({ source, cue, content, ...sure }) => ({
       source: source && inBody(reading, source),
       shown: shownSource({ source, cue, content, ...sure }) !== null,

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CorpusFolderError, readCorpus } from "../../src/story/corpus.js";
+import { CorpusFolderError, CorpusReader, readCorpus } from "../../src/story/corpus.js";
 import { describeFault } from "../../src/story/fault.js";
 import { nameOf } from "../../src/story/story.js";
 import { madeStory } from "../made-story.js";
@@ -95,9 +95,54 @@ describe("a corpus folder", () => {
   ])("that is %s is refused", async (_, name, reason) => {
     await put("file.md");
     const path = join(folder, name);
-    await expect(readCorpus(path)).rejects.toThrow(
-      new CorpusFolderError(`the corpus folder ${path} ${reason}`),
-    );
+    await expect(readCorpus(path)).rejects.toThrow(new CorpusFolderError(path, reason));
+  });
+});
+
+describe("a corpus folder that is read again", () => {
+  const changed = "---\npublisher: P\n---\nTwo.\n";
+
+  async function readTwice(change: () => Promise<unknown>) {
+    await put("a.md");
+    await put("b.md");
+    const reader = new CorpusReader(folder);
+    const before = await reader.read();
+    await change();
+    const after = await reader.read();
+    const known = new Set(before.stories);
+    return after.stories.map((story) => `${story.id} ${known.has(story) ? "kept" : "new"}`);
+  }
+
+  it.each([
+    ["nothing", () => Promise.resolve(), ["a kept", "b kept"]],
+    ["a file that is written", () => put("a.md", changed), ["a new", "b kept"]],
+    ["a file that is written with the same text", () => put("a.md"), ["a kept", "b kept"]],
+    ["other line ends", () => put("a.md", STORY.replaceAll("\n", "\r\n")), ["a kept", "b kept"]],
+    ["other front matter", () => put("a.md", STORY.replace("P", "Q")), ["a new", "b kept"]],
+    ["a file that is added", () => put("aa.md"), ["a kept", "aa new", "b kept"]],
+    ["a file that is removed", () => rm(join(folder, "a.md")), ["b kept"]],
+  ])("reads again what is new: %s", async (_, change, stories) => {
+    expect(await readTwice(change)).toEqual(stories);
+  });
+
+  it("sees a file that another one was renamed to, with the same size and time", async () => {
+    const time = new Date("2025-01-01");
+    const stories = await readTwice(async () => {
+      await put("a.new", changed);
+      await utimes(join(folder, "a.new"), time, time);
+      await rename(join(folder, "a.new"), join(folder, "a.md"));
+    });
+    expect(stories).toEqual(["a new", "b kept"]);
+  });
+
+  it("keeps the story of a file that was faulty for a while", async () => {
+    await put("a.md");
+    const reader = new CorpusReader(folder);
+    const [story] = (await reader.read()).stories;
+    await put("a.md", "half a");
+    expect(await reader.read()).toMatchObject({ stories: [], faults: [{ line: 1, field: "front matter" }] });
+    await put("a.md");
+    expect((await reader.read()).stories[0]).toBe(story);
   });
 });
 

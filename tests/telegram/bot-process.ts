@@ -22,6 +22,9 @@ export interface Exit {
 
 export interface BotProcess {
   readonly exited: Promise<Exit>;
+  /** What it has written to stderr so far. */
+  readonly log: () => string;
+  signal(signal: NodeJS.Signals): void;
   stop(signal?: NodeJS.Signals): Promise<Exit>;
 }
 
@@ -67,6 +70,8 @@ export async function spawnBot(
   });
   return {
     exited,
+    log: () => stderr,
+    signal: (signal) => void child.kill(signal),
     stop: async (signal = "SIGTERM") => {
       child.kill(signal);
       const late = setTimeout(kill, STOP_WITHIN);

@@ -1,5 +1,5 @@
 import type { WordVectors } from "../../../src/language/vectors.js";
-import { buildIndex, type Index, indexOf } from "../../../src/retrieval/index.js";
+import { buildIndex, type Index, indexOfPart } from "../../../src/retrieval/index.js";
 import { type Story, wordsAt } from "../../../src/story/story.js";
 import type { GoldQuestion, TuningSet } from "../../evaluation/tuning-sets.js";
 
@@ -41,10 +41,10 @@ function withoutAnswer(own: Index, { story, gold }: GoldQuestion, vectors: WordV
   const answers = gold
     .map((span) => wordsAt(story, span).trim().toLowerCase())
     .filter((words) => words !== "");
-  const left = own.passages.filter(({ sentence }) => {
+  const left = own.passagesOf(story).filter(({ sentence }) => {
     const text = wordsAt(story, sentence).toLowerCase();
     const isGold = gold.some(({ start, end }) => sentence.start < end && start < sentence.end);
     return !isGold && !answers.some((words) => text.includes(words));
   });
-  return indexOf(left, vectors);
+  return indexOfPart(story, left, vectors);
 }
