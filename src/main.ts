@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import type { Logger } from "pino";
 import { openLibrary } from "./answer/ask.js";
 import { statementsOf } from "./attribution/statements.js";
 import { type Config, ConfigError, readConfig } from "./config.js";
 import type { Screen } from "./reply/terminal-text.js";
 import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
+import type { QuestionsLog } from "./telegram/questions-log.js";
+import type { Serving, serve } from "./telegram/serving.js";
 import { type Command, parseCommand, USAGE, UsageError } from "./terminal/arguments.js";
 import { askCommand, quotesCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
 import { inputLines } from "./terminal/input-lines.js";
@@ -21,14 +24,28 @@ const SCREEN: Screen = {
   colour: process.stdout.isTTY && process.stdout.hasColors(),
 };
 
-type CorpusCommand = Exclude<Command, { name: "help" | "version" }>;
+type CorpusCommand = Exclude<Command, { name: "help" | "version" | "unanswered" }>;
 
 async function main(argv: readonly string[]): Promise<number> {
   const command = parseCommand(argv);
   if (command.name === "help") await print(USAGE.trimEnd());
   else if (command.name === "version") await print(version());
+  else if (command.name === "unanswered") return await showUnanswered(command.json, readConfig(process.env));
   else return await withCorpus(command, readConfig(process.env));
   return EXIT.done;
+}
+
+/** The one command that reads no story. */
+async function showUnanswered(json: boolean, { questionsLog }: Config): Promise<number> {
+  if (questionsLog === undefined)
+    throw new ConfigError("QUESTIONS_LOG: expected the file of the bot's declined questions");
+  const { unansweredCommand } = await import("./terminal/unanswered-command.js");
+  const complain = (fault: string) => void process.stderr.write(`${fault}\n`);
+  try {
+    return (await unansweredCommand(questionsLog, json, print, complain)) ? EXIT.done : EXIT.fault;
+  } catch (error) {
+    throw unfit("QUESTIONS_LOG", "a file that can be read", error);
+  }
 }
 
 async function withCorpus(command: CorpusCommand, config: Config): Promise<number> {
@@ -93,11 +110,43 @@ async function startBot(token: string, config: Config, corpus: Corpus): Promise<
   // A reader must not wait for it: who says what is read before the first question.
   for (const story of corpus.stories) statementsOf(story);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  return await runBot(
-    { token, apiRoot: config.telegramApiRoot, questionsPerMinute: config.questionsPerMinute },
-    { current: openLibrary(corpus.stories) },
-    log,
-  );
+  const live = { current: openLibrary(corpus.stories) };
+  const loaded = new Date();
+  const status = () => ({ loaded, stories: live.current.stories.length, faults: [] });
+  const questionsLog = config.questionsLog && (await openQuestionsLog(config.questionsLog, log));
+  const serving = config.http && (await startServing(config.http, live, status, log));
+  const observers = [...(serving?.observers ?? []), ...(questionsLog ? [questionsLog] : [])];
+  try {
+    const settings = {
+      token,
+      apiRoot: config.telegramApiRoot,
+      questionsPerMinute: config.questionsPerMinute,
+    };
+    return await runBot(settings, live, observers, serving?.webhook, log);
+  } finally {
+    await serving?.close();
+  }
+}
+
+async function openQuestionsLog(file: string, log: Logger): Promise<QuestionsLog> {
+  const { QuestionsLog } = await import("./telegram/questions-log.js");
+  return await QuestionsLog.open(file, log).catch((error: unknown) => {
+    throw unfit("QUESTIONS_LOG", "a file that can be appended to", error);
+  });
+}
+
+async function startServing(...[http, ...rest]: Parameters<typeof serve>): Promise<Serving> {
+  const { serve } = await import("./telegram/serving.js");
+  return await serve(http, ...rest).catch((error: unknown) => {
+    throw unfit("HOST, PORT", "an address of this machine and a free port", error);
+  });
+}
+
+/** What the system said when a setting was used, as a fault of that setting; any other error as it is. */
+function unfit(variable: string, expected: string, error: unknown): unknown {
+  return error instanceof Error && "code" in error
+    ? new ConfigError(`${variable}: expected ${expected} (${String(error.code)})`)
+    : error;
 }
 
 /** A question or quotation from the command line; it is never read as an object. */
