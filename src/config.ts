@@ -7,6 +7,13 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
+/** What the system said when a setting was used, as a fault of that setting; any other error as it is. */
+export function unfit(variable: string, expected: string, error: unknown): unknown {
+  return error instanceof Error && "code" in error
+    ? new ConfigError(`${variable}: expected ${expected} (${String(error.code)})`)
+    : error;
+}
+
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const PORT_EXPECTED = "a port, 1 to 65535";

@@ -1,14 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import type { Logger } from "pino";
 import { openLibrary } from "./answer/ask.js";
-import { statementsOf } from "./attribution/statements.js";
-import { type Config, ConfigError, readConfig } from "./config.js";
+import { type Config, ConfigError, readConfig, unfit } from "./config.js";
 import type { Screen } from "./reply/terminal-text.js";
 import { type Corpus, CorpusFolderError, readCorpus } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
-import type { QuestionsLog } from "./telegram/questions-log.js";
-import type { Serving, serve } from "./telegram/serving.js";
 import { type Command, parseCommand, USAGE, UsageError } from "./terminal/arguments.js";
 import { askCommand, quotesCommand, storiesCommand, verifyCommand } from "./terminal/commands.js";
 import { inputLines } from "./terminal/input-lines.js";
@@ -63,7 +59,10 @@ async function withCorpus(command: CorpusCommand, config: Config): Promise<numbe
     return EXIT.fault;
   }
   if (command.name === "start" && config.botToken !== undefined) {
-    return whole ? await startBot(config.botToken, config, corpus) : EXIT.fault;
+    if (!whole) return EXIT.fault;
+    // Telegram and its logs are loaded only where they are used: the terminal answers sooner.
+    const { startBot } = await import("./start-bot.js");
+    return await startBot(config.botToken, config, corpus);
   }
   const right = await answerInTerminal(command, corpus);
   return whole && right ? EXIT.done : EXIT.fault;
@@ -102,51 +101,6 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
   if (process.stdin.isTTY) await chat(library, SCREEN, print);
   else await pipedChat(library, process.stdin, SCREEN, print);
   return true;
-}
-
-/** Telegram and its logs are loaded only where they are used: the terminal answers sooner. */
-async function startBot(token: string, config: Config, corpus: Corpus): Promise<number> {
-  const [{ runBot }, { pino }] = await Promise.all([import("./telegram/run.js"), import("pino")]);
-  // A reader must not wait for it: who says what is read before the first question.
-  for (const story of corpus.stories) statementsOf(story);
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const live = { current: openLibrary(corpus.stories) };
-  const loaded = new Date();
-  const status = () => ({ loaded, stories: live.current.stories.length, faults: [] });
-  const questionsLog = config.questionsLog && (await openQuestionsLog(config.questionsLog, log));
-  const serving = config.http && (await startServing(config.http, live, status, log));
-  const observers = [...(serving?.observers ?? []), ...(questionsLog ? [questionsLog] : [])];
-  try {
-    const settings = {
-      token,
-      apiRoot: config.telegramApiRoot,
-      questionsPerMinute: config.questionsPerMinute,
-    };
-    return await runBot(settings, live, observers, serving?.webhook, log);
-  } finally {
-    await serving?.close();
-  }
-}
-
-async function openQuestionsLog(file: string, log: Logger): Promise<QuestionsLog> {
-  const { QuestionsLog } = await import("./telegram/questions-log.js");
-  return await QuestionsLog.open(file, log).catch((error: unknown) => {
-    throw unfit("QUESTIONS_LOG", "a file that can be appended to", error);
-  });
-}
-
-async function startServing(...[http, ...rest]: Parameters<typeof serve>): Promise<Serving> {
-  const { serve } = await import("./telegram/serving.js");
-  return await serve(http, ...rest).catch((error: unknown) => {
-    throw unfit("HOST, PORT", "an address of this machine and a free port", error);
-  });
-}
-
-/** What the system said when a setting was used, as a fault of that setting; any other error as it is. */
-function unfit(variable: string, expected: string, error: unknown): unknown {
-  return error instanceof Error && "code" in error
-    ? new ConfigError(`${variable}: expected ${expected} (${String(error.code)})`)
-    : error;
 }
 
 /** A question or quotation from the command line; it is never read as an object. */

@@ -80,7 +80,7 @@ export const WORDING = {
   ],
   /** True with and without a file for declined questions. */
   privacy:
-    "While I run I keep in memory what I need for our conversation, like your last question and my answers, under the number of your chat; when I stop, it is gone. A question that the story does not answer may be written down for the editor: its words alone, without name, chat or time, and not at all where they seem to hold an address, a long number or a handle.",
+    "While I run I keep in memory what I need for our conversation, like your last question and my answers, under the number of your chat or account; when I stop, it is gone. A question that the story does not answer may be written down for the editor: its words alone, without name, chat or time, and not at all where they seem to hold an address, a long number or a handle.",
   terminalHelp: [
     "Write a question and press Enter; the story answers in its own words.",
     "help – this text",
