@@ -10,6 +10,19 @@ import { FakeTelegram } from "./fake-telegram.js";
 const QUESTION = "When was Sputnik raided?";
 const SECRET = "a_secret-1";
 
+/** What has a number and is yet nothing that Telegram sends: the bot lives on. */
+const NO_UPDATES: readonly object[] = [
+  {},
+  { message: null },
+  { message: 5 },
+  { message: {} },
+  { message: { chat: {}, text: QUESTION } },
+  { message: { chat: { id: 1, type: "private" }, text: [] } },
+  { callback_query: { data: {} } },
+  { inline_query: { query: null } },
+  { constructor: { prototype: 1 } },
+];
+
 let telegram: FakeTelegram;
 
 beforeEach(async () => {
@@ -75,6 +88,9 @@ test("the same update posted twice is answered once, one with another secret nev
   expect((await post(SECRET, { update_id: 1, message })).status).toBe(200);
   expect((await post("another", { update_id: 2, message })).status).toBe(401);
   expect(answers()).toEqual([message.message_id]);
+  for (const [i, content] of NO_UPDATES.entries()) {
+    expect((await post(SECRET, { update_id: 100 + i, ...content })).status).toBe(200);
+  }
   const last = telegram.text({ text: QUESTION });
   await telegram.until(() =>
     methods().filter((one) => one === "sendMessage").length === 2 ? true : undefined,
