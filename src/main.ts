@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { openLibrary } from "./answer/ask.js";
-import { type Config, ConfigError, readConfig } from "./config.js";
+import { type Config, ConfigError, readConfig, unfit } from "./config.js";
 import type { Screen } from "./reply/terminal-text.js";
 import { type Corpus, CorpusFolderError, CorpusReader } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
@@ -20,14 +20,28 @@ const SCREEN: Screen = {
   colour: process.stdout.isTTY && process.stdout.hasColors(),
 };
 
-type CorpusCommand = Exclude<Command, { name: "help" | "version" }>;
+type CorpusCommand = Exclude<Command, { name: "help" | "version" | "unanswered" }>;
 
 async function main(argv: readonly string[]): Promise<number> {
   const command = parseCommand(argv);
   if (command.name === "help") await print(USAGE.trimEnd());
   else if (command.name === "version") await print(version());
+  else if (command.name === "unanswered") return await showUnanswered(command.json, readConfig(process.env));
   else return await withCorpus(command, readConfig(process.env));
   return EXIT.done;
+}
+
+/** The one command that reads no story. */
+async function showUnanswered(json: boolean, { questionsLog }: Config): Promise<number> {
+  if (questionsLog === undefined)
+    throw new ConfigError("QUESTIONS_LOG: expected the file of the bot's declined questions");
+  const { unansweredCommand } = await import("./terminal/unanswered-command.js");
+  const complain = (fault: string) => void process.stderr.write(`${fault}\n`);
+  try {
+    return (await unansweredCommand(questionsLog, json, print, complain)) ? EXIT.done : EXIT.fault;
+  } catch (error) {
+    throw unfit("QUESTIONS_LOG", "a file that can be read", error);
+  }
 }
 
 async function withCorpus(command: CorpusCommand, config: Config): Promise<number> {
@@ -46,7 +60,10 @@ async function withCorpus(command: CorpusCommand, config: Config): Promise<numbe
     return EXIT.fault;
   }
   if (command.name === "start" && config.botToken !== undefined) {
-    return whole ? await startBot(config.botToken, config, reader, corpus) : EXIT.fault;
+    if (!whole) return EXIT.fault;
+    // Telegram and its logs are loaded only where they are used: the terminal answers sooner.
+    const { startBot } = await import("./start-bot.js");
+    return await startBot(config.botToken, config, reader, corpus);
   }
   const right = await answerInTerminal(command, corpus);
   return whole && right ? EXIT.done : EXIT.fault;
@@ -85,28 +102,6 @@ async function answerInTerminal(command: CorpusCommand, corpus: Corpus): Promise
   if (process.stdin.isTTY) await chat(library, SCREEN, print);
   else await pipedChat(library, process.stdin, SCREEN, print);
   return true;
-}
-
-/** Telegram and its logs are loaded only where they are used: the terminal answers sooner. */
-async function startBot(
-  token: string,
-  config: Config,
-  reader: CorpusReader,
-  corpus: Corpus,
-): Promise<number> {
-  const [{ runBot }, { followCorpus }, { pino }] = await Promise.all([
-    import("./telegram/run.js"),
-    import("./follow-corpus.js"),
-    import("pino"),
-  ]);
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const followed = followCorpus(reader, corpus, log);
-  const { telegramApiRoot, questionsPerMinute } = config;
-  try {
-    return await runBot({ token, apiRoot: telegramApiRoot, questionsPerMinute }, followed.library, log);
-  } finally {
-    followed.stop();
-  }
 }
 
 /** A question or quotation from the command line; it is never read as an object. */

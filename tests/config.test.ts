@@ -20,6 +20,8 @@ const DEFAULTS = {
   botToken: undefined,
   corpusFolder: "corpus",
   telegramApiRoot: undefined,
+  http: undefined,
+  questionsLog: undefined,
   logLevel: "info",
 };
 
@@ -38,6 +40,21 @@ test.each([
     {},
     { telegramApiRoot: "http://localhost:8081" },
   ],
+  ["a file for declined questions", "QUESTIONS_LOG=a b.jsonl", {}, { questionsLog: "a b.jsonl" }],
+  ["a port", "PORT=8080", {}, { http: { host: "127.0.0.1", port: 8080, webhook: undefined } }],
+  [
+    "a webhook",
+    "PORT=8080\nHOST=0.0.0.0\nWEBHOOK_SECRET=a_B-9",
+    { WEBHOOK_URL: "https://bot.example/updates/?a=b" },
+    {
+      http: {
+        host: "0.0.0.0",
+        port: 8080,
+        webhook: { url: "https://bot.example/updates/?a=b", path: "/updates/", secret: "a_B-9" },
+      },
+    },
+  ],
+  ["a host without a port", "HOST=0.0.0.0", {}, { http: undefined }],
   ["variables of others", "HOME=x\n__proto__=y", { PATH: "z" }, {}],
 ])("%s", async (_, envFile, real, expected) => {
   expect(await configOf(envFile, real)).toMatchObject({ ...DEFAULTS, ...expected });
@@ -55,4 +72,28 @@ test("every value that does not fit is named, and a token never shown", async ()
   const message = String(error);
   for (const name of Object.keys(real)) expect(message).toContain(`${name}: expected `);
   expect(message).not.toContain("secret");
+});
+
+const WEBHOOK = { WEBHOOK_URL: "https://bot.example/updates", WEBHOOK_SECRET: "s3cret", PORT: "8080" };
+
+test.each([
+  ["WEBHOOK_SECRET", { ...WEBHOOK, WEBHOOK_SECRET: "" }],
+  ["WEBHOOK_URL", { ...WEBHOOK, WEBHOOK_URL: "" }],
+  ["PORT", { ...WEBHOOK, PORT: "" }],
+  ["WEBHOOK_SECRET", { ...WEBHOOK, WEBHOOK_SECRET: "s3cret with spaces" }],
+  ["WEBHOOK_SECRET", { ...WEBHOOK, WEBHOOK_SECRET: "s3cret".repeat(43) }],
+  ["WEBHOOK_URL", { ...WEBHOOK, WEBHOOK_URL: "bot.example/updates" }],
+  ["WEBHOOK_URL", { ...WEBHOOK, WEBHOOK_URL: "ftp://bot.example/updates" }],
+  ["WEBHOOK_URL", { ...WEBHOOK, WEBHOOK_URL: "https://bot.example/healthz" }],
+  ["WEBHOOK_URL", { ...WEBHOOK, WEBHOOK_URL: "https://bot.example/metrics?a" }],
+  ["PORT", { ...WEBHOOK, PORT: "0" }],
+  ["PORT", { ...WEBHOOK, PORT: "65536" }],
+  ["PORT", { ...WEBHOOK, PORT: "80.5" }],
+  ["PORT", { ...WEBHOOK, PORT: "-1" }],
+])("what is wrong with %s is said, and nothing else: %j", async (name, real) => {
+  const error = await configOf("", real).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ConfigError);
+  const lines = String(error).replace("ConfigError: ", "").split("\n");
+  expect(lines).toEqual([expect.stringMatching(new RegExp(`^${name}: expected `))]);
+  expect(lines.join()).not.toContain("s3cret");
 });

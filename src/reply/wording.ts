@@ -70,6 +70,7 @@ export const WORDING = {
     "/quotes, /quotes NAME – who says what, or what one of them says",
     "/people – who is named, with what the story says of them",
     "/story – what the story is, who published it, and where to read it",
+    "/privacy – what I keep of what you write",
     "/help – this message",
   ],
   groupHelp: [
@@ -77,6 +78,9 @@ export const WORDING = {
     '/check "QUOTATION" — NAME, or as a reply to a message: is it in the story word for word, and who said it?',
     "Also: /timeline, /quotes, /people, /story",
   ],
+  /** True with and without a file for declined questions. */
+  privacy:
+    "While I run I keep in memory what I need for our conversation, like your last question and my answers, under the number of your chat or account; when I stop, it is gone. A question that the story does not answer may be written down for the editor: its words alone, without name, chat or time, and not at all where they seem to hold an address, a long number or a handle.",
   terminalHelp: [
     "Write a question and press Enter; the story answers in its own words.",
     "help – this text",

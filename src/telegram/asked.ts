@@ -1,7 +1,17 @@
 import type { Message, MessageEntity, UserFromGetMe } from "grammy/types";
 
 /** The commands that the bot knows. */
-const COMMANDS = ["start", "help", "story", "ask", "check", "timeline", "people", "quotes"] as const;
+const COMMANDS = [
+  "start",
+  "help",
+  "privacy",
+  "story",
+  "ask",
+  "check",
+  "timeline",
+  "people",
+  "quotes",
+] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 

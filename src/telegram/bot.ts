@@ -6,6 +6,7 @@ import { logFailure } from "./failure.js";
 import { guest } from "./guest.js";
 import { inline } from "./inline.js";
 import { messages } from "./messages.js";
+import type { Observer } from "./observer.js";
 import { presses } from "./presses.js";
 import { type Live, Responder } from "./responder.js";
 import { eachUpdateOnce } from "./seen-updates.js";
@@ -34,16 +35,23 @@ export const UPDATES = [
  * The bot with all its handlers, not yet running.
  * @param ended fires when calls may wait for nothing any more
  */
-export function createBot(settings: BotSettings, live: Live, log: Logger, ended: AbortSignal): Bot {
+export function createBot(
+  settings: BotSettings,
+  live: Live,
+  observers: readonly Observer[],
+  log: Logger,
+  ended: AbortSignal,
+): Bot {
   const { token, apiRoot, questionsPerMinute } = settings;
   const client = { fetch: fetchAnswer, ...(apiRoot === undefined ? {} : { apiRoot }) };
   const bot = new Bot(token, { client });
-  bot.api.config.use(...sending(ended));
+  bot.api.config.use(...observers.flatMap(({ call }) => call ?? []), ...sending(ended));
   bot.use(eachUpdateOnce());
+  bot.use(...observers.flatMap(({ update }) => update ?? []));
   bot.use(sequentialize(oneAfterTheOther));
   bot.catch(({ error }) => logFailure(log, error, "an update could not be answered"));
-  bot.use(onlyWhereWelcome(), messages(new Responder(live), questionsPerMinute));
-  bot.use(presses(live), inline(live), guest(live));
+  bot.use(onlyWhereWelcome(), messages(new Responder(live, observers), questionsPerMinute));
+  bot.use(presses(live), inline(live), guest(live, observers));
   return bot;
 }
 

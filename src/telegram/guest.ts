@@ -1,5 +1,6 @@
 import { Composer, type Context } from "grammy";
 import type { Message, UserFromGetMe } from "grammy/types";
+import type { Answer } from "../answer/answer.js";
 import { ask, type Library } from "../answer/ask.js";
 import { checkLine } from "../answer/check.js";
 import { quotationToCheck } from "../answer/plain-words.js";
@@ -8,28 +9,41 @@ import { WORDING } from "../reply/wording.js";
 import { answerView, MOST_PASSAGES } from "./answer-view.js";
 import { articleOf } from "./articles.js";
 import { repliedWords } from "./asked.js";
+import type { Observer } from "./observer.js";
 import { type Outgoing, words } from "./outgoing.js";
 import type { Live } from "./responder.js";
 
 /** Answers, once, who calls the bot by name in a chat that it is not in: https://core.telegram.org/bots/api#answerguestquery */
-export function guest(live: Live): Composer<Context> {
+export function guest(live: Live, observers: readonly Observer[]): Composer<Context> {
   const composer = new Composer();
   composer.on("guest_message", async (ctx) => {
-    const question = questionOf(ctx.guestMessage, ctx.me);
-    await ctx.answerGuestQuery(articleOf("answer", replyTo(live.current, question, ctx.me.username)));
+    const own = ownWords(ctx.guestMessage, ctx.me);
+    const question = own === "" ? repliedWords(ctx.guestMessage).trim() : own;
+    const observed = (answer: Answer) => {
+      for (const { answer: observe } of observers) observe?.(answer, own === "" ? null : own);
+    };
+    const reply = replyTo(live.current, question, ctx.me.username, observed);
+    await ctx.answerGuestQuery(articleOf("answer", reply));
   });
   return composer;
 }
 
-function replyTo(library: Library, question: string, bot: string): Outgoing {
+function replyTo(
+  library: Library,
+  question: string,
+  bot: string,
+  observed: (answer: Answer) => void,
+): Outgoing {
   if (question === "") return words(WORDING.emptyGuest(bot));
   const quotation = quotationToCheck(question);
   if (quotation !== undefined) return { reply: replyToCheck(checkLine(library, quotation)) };
-  return answerView(ask(library, question, { limit: MOST_PASSAGES }), { kind: "inline", bot });
+  const answer = ask(library, question, { limit: MOST_PASSAGES });
+  observed(answer);
+  return answerView(answer, { kind: "inline", bot });
 }
 
-/** The words without the bot's name; where nothing is left, those of the message that they reply to. */
-function questionOf(message: Message, me: UserFromGetMe): string {
+/** The words without the bot's name. */
+function ownWords(message: Message, me: UserFromGetMe): string {
   const text = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities ?? [];
   const name = `@${me.username}`.toLowerCase();
@@ -38,6 +52,5 @@ function questionOf(message: Message, me: UserFromGetMe): string {
     const isName = text.slice(offset, offset + length).toLowerCase() === name;
     if (type === "mention" && isName) own = `${own.slice(0, offset)}${own.slice(offset + length)}`;
   }
-  const asked = own.replace(/^\/(?:ask|check)\b/i, "").trim();
-  return asked === "" ? repliedWords(message).trim() : asked;
+  return own.replace(/^\/(?:ask|check)\b/i, "").trim();
 }

@@ -10,6 +10,7 @@ export const MENU: readonly BotCommand[] = [
   { command: "quotes", description: "Who says what, or what one of them says" },
   { command: "people", description: "Who is named in the story" },
   { command: "story", description: "What the story is and where to read it" },
+  { command: "privacy", description: "What I keep of what you write" },
   { command: "help", description: "How to ask" },
 ];
 

@@ -5,6 +5,7 @@ import { WORDING } from "../reply/wording.js";
 import { answerView, MOST_PASSAGES } from "./answer-view.js";
 import { isReplyTo, questionIn, repliedWords } from "./asked.js";
 import { BoundedMap } from "./bounded-map.js";
+import type { Observer } from "./observer.js";
 import { type Outgoing, words } from "./outgoing.js";
 import { passageKey, passageOf } from "./passage-key.js";
 import { pressOf } from "./press.js";
@@ -29,13 +30,21 @@ interface Last {
 export class Questions {
   readonly #last = new BoundedMap<number, Last>(REMEMBERED);
 
+  readonly #observers: readonly Observer[];
+
+  constructor(observers: readonly Observer[]) {
+    this.#observers = observers;
+  }
+
   /** The answer to a question that came with this message, or stands in the message that it replies to. */
   answer(library: Library, me: UserFromGetMe, message: Message, behind: string): Outgoing {
-    const question = behind === "" && !isReplyTo(message, me) ? repliedWords(message) : behind;
+    const isOwn = behind !== "" || isReplyTo(message, me);
+    const question = isOwn ? behind : repliedWords(message);
     if (question.trim() === "") return emptyAsk(message);
     const before = this.#before(message);
     const after = exchangeIn(library, message) ?? recalled(library, before);
     const answer = ask(library, question, { limit: MOST_PASSAGES, after });
+    for (const { answer: observe } of this.#observers) observe?.(answer, isOwn ? question : null);
     this.#remember(message, before, exchangeOf(question, answer, after));
     return answerView(answer, { kind: "reply", bot: me.username, repliedQuestion: questionIn(message, me) });
   }

@@ -10,6 +10,7 @@ import { passageView } from "./answer-view.js";
 import { askedIn, type CommandName, repliedWords } from "./asked.js";
 import { type Destination, destinationOf } from "./deep-link.js";
 import { listOf } from "./list-view.js";
+import type { Observer } from "./observer.js";
 import { onceInAWhile } from "./once-in-a-while.js";
 import { type Outgoing, words } from "./outgoing.js";
 import { passageOf } from "./passage-key.js";
@@ -26,11 +27,12 @@ export interface Live {
 /** What the bot has to say to a message. Whether it is new or edited, and how the reply is sent, is not its matter. */
 export class Responder {
   readonly #live: Live;
-  readonly #questions = new Questions();
+  readonly #questions: Questions;
   readonly #mayHint = onceInAWhile(HINT_EVERY);
 
-  constructor(live: Live) {
+  constructor(live: Live, observers: readonly Observer[]) {
     this.#live = live;
+    this.#questions = new Questions(observers);
   }
 
   /** Undefined where nothing is to be said. */
@@ -62,6 +64,8 @@ export class Responder {
         return isPrivate ? startView(library, me, behind) : words(...WORDING.groupHelp);
       case "help":
         return words(...(isPrivate ? WORDING.help : WORDING.groupHelp));
+      case "privacy":
+        return words(WORDING.privacy);
       case "story":
         return listOf("overview", library, me.username);
       case "ask":

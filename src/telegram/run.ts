@@ -1,17 +1,20 @@
 import { createConcurrentSink, createRunner, createSource } from "@grammyjs/runner";
-import type { Bot, BotError } from "grammy";
+import { type Bot, type BotError, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import { type BotSettings, createBot, UPDATES } from "./bot.js";
 import { describeFailure, isRefusedToken } from "./failure.js";
 import { InHand } from "./in-hand.js";
 import { syncMenu } from "./menu.js";
+import type { Observer } from "./observer.js";
 import { conflictWith, isConflict, Polling } from "./polling.js";
+import { takePosted } from "./posted-updates.js";
 import type { Live } from "./responder.js";
 import { listenForStop, type Stopping } from "./stopping.js";
+import type { Webhook } from "./webhook.js";
 
-/** Exit codes: stopped by a signal, a refused token, anything else. */
-const EXIT = { stopped: 0, failed: 1, tokenRefused: 2 } as const;
+/** Exit codes: stopped by a signal, settings that Telegram refuses, anything else. */
+const EXIT = { stopped: 0, failed: 1, refused: 2 } as const;
 
 /**
  * Updates in hand at most, 1 kB each. Those of a chat whose call hangs wait behind it, so that with few places one
@@ -20,17 +23,27 @@ const EXIT = { stopped: 0, failed: 1, tokenRefused: 2 } as const;
 const IN_HAND = 5000;
 
 /**
- * Runs the bot by long polling until it is told to stop.
+ * Runs the bot until it is told to stop.
+ * @param webhook takes the updates; undefined: the bot polls for them
  * @returns the exit code of the process
  */
-export async function runBot(settings: BotSettings, live: Live, log: Logger): Promise<number> {
+export async function runBot(
+  settings: BotSettings,
+  live: Live,
+  observers: readonly Observer[],
+  webhook: Webhook | undefined,
+  log: Logger,
+): Promise<number> {
   const stopping = listenForStop();
-  const bot = createBot(settings, live, log, stopping.ended);
+  const bot = createBot(settings, live, observers, log, stopping.ended);
+  const inHand = new InHand();
   try {
     // Not bot.init(), which tries for ever without a word when there is no connection.
     bot.botInfo = await bot.api.getMe(stopping.asked);
     log.info({ username: bot.botInfo.username, stories: live.current.stories.length }, "answering");
-    await pollUntilStopped(bot, log, stopping);
+    inHand.add(setUpMenu(bot, log));
+    if (webhook) await takePosted(bot, webhook, inHand, stopping.asked);
+    else await pollUntilStopped(bot, log, inHand, stopping);
     log.info("stopped");
     return EXIT.stopped;
   } catch (error) {
@@ -41,9 +54,14 @@ export async function runBot(settings: BotSettings, live: Live, log: Logger): Pr
 }
 
 /** Answers updates until the first signal, and finishes what is under way, also where fetching them fails for good. */
-async function pollUntilStopped(bot: Bot, log: Logger, { asked, ended }: Stopping): Promise<void> {
-  const inHand = new InHand();
-  inHand.add(setUpMenu(bot, log));
+async function pollUntilStopped(
+  bot: Bot,
+  log: Logger,
+  inHand: InHand,
+  { asked, ended }: Stopping,
+): Promise<void> {
+  // While a webhook is set there is nothing to fetch; what came for it is kept.
+  await bot.api.deleteWebhook({}, asked);
   const polling = new Polling(bot.api, UPDATES, log);
   const sink = createConcurrentSink<Update, BotError>(
     { consume: (update) => inHand.add(bot.handleUpdate(update)) },
@@ -75,7 +93,11 @@ async function setUpMenu(bot: Bot, log: Logger): Promise<void> {
 function logEnd(log: Logger, error: unknown): number {
   if (isRefusedToken(error)) {
     log.fatal("Telegram refuses the token: check BOT_TOKEN");
-    return EXIT.tokenRefused;
+    return EXIT.refused;
+  }
+  if (error instanceof GrammyError && error.method === "setWebhook" && error.error_code === 400) {
+    log.fatal(describeFailure(error), "WEBHOOK_URL: expected an address that Telegram takes");
+    return EXIT.refused;
   }
   log.fatal(describeFailure(error), isConflict(error) ? conflictWith(error) : "the bot cannot go on");
   return EXIT.failed;

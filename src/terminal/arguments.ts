@@ -26,7 +26,7 @@ export type Command =
       /** Whose statements; undefined: everybody's. */
       readonly speaker: string | undefined;
     }
-  | { readonly name: "stories"; readonly corpus: string | undefined; readonly json: boolean }
+  | { readonly name: "stories" | "unanswered"; readonly corpus: string | undefined; readonly json: boolean }
   | { readonly name: "verify"; readonly corpus: string | undefined }
   | { readonly name: "help" }
   | { readonly name: "version" };
@@ -49,6 +49,7 @@ Without a command: the Telegram bot where BOT_TOKEN is set, else a chat with the
   people [--json]                       who is named: persons and organizations, with what the stories say of them
   stories [--json]                      the stories there are
   verify                                every fault in the story files
+  unanswered [--json]                   what readers asked and the stories did not say, most asked first, from QUESTIONS_LOG
 
   --corpus DIR   the folder of story files (default: CORPUS_DIR, or corpus)
   --json         one JSON object a line
@@ -74,6 +75,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   people: ["json"],
   stories: ["json"],
   verify: [],
+  unanswered: ["json"],
 };
 
 /** @throws UsageError */
@@ -104,7 +106,8 @@ export function parseCommand(argv: readonly string[]): Command {
   if (name === "quotes")
     return { name, corpus, json, speaker: words.length > 0 ? words.join(" ") : undefined };
   if (words.length > 0) throw new UsageError(`${name} takes no further words`);
-  if (name === "stories" || name === "timeline" || name === "people") return { name, corpus, json };
+  if (name === "stories" || name === "timeline" || name === "people" || name === "unanswered")
+    return { name, corpus, json };
   return { name: name === "verify" ? "verify" : "start", corpus };
 }
 

@@ -40,6 +40,7 @@ export async function runHere(
   const bot = createBot(
     { token, apiRoot, questionsPerMinute },
     { current: LIBRARY },
+    [],
     pino({ level: "silent" }),
     new AbortController().signal,
   );

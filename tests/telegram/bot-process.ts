@@ -86,7 +86,7 @@ export async function spawnBot(
 }
 
 /**
- * Starts the program and waits until it polls the server for updates.
+ * Starts the program and waits until it polls the server for updates, or has set a webhook.
  * @throws where the program ends before, with what it said
  */
 export async function startBot(
@@ -99,7 +99,7 @@ export async function startBot(
     throw new Error(`the bot ended with ${code} before it polled\n${stderr}`);
   });
   try {
-    await Promise.race([telegram.polled(), early]);
+    await Promise.race([telegram.awaited(), early]);
   } catch (error) {
     await bot.stop("SIGKILL");
     throw error;

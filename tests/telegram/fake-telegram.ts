@@ -10,6 +10,7 @@ import { BOT, READER, TOKEN } from "./people.js";
 import { Queries } from "./queries.js";
 import type { Notice, Offer } from "./query-methods.js";
 import { UpdateQueue } from "./update-queue.js";
+import { WebhookDelivery } from "./webhook-delivery.js";
 
 /** How long tests wait for what should happen, in milliseconds: a cold start on a busy machine takes seconds. */
 const PATIENCE = 10_000;
@@ -44,17 +45,18 @@ export class FakeTelegram extends OtherChats {
 
   private constructor(bot: UserFromGetMe) {
     const activity = new Activity();
+    const updates = new UpdateQueue(activity);
     super({
       bot,
       chats: new Chats(),
-      updates: new UpdateQueue(activity),
+      updates,
       profile: { descriptions: new Map(), shortDescriptions: new Map(), commands: new Map() },
       callbackQueries: new Queries("press", LIFE_TIMES.press),
       notices: [],
       inlineQueries: new Queries("inline", LIFE_TIMES.inline),
       offers: [],
       guestQueries: new Queries("guest", LIFE_TIMES.guest),
-      webhook: "",
+      webhook: new WebhookDelivery(updates, activity),
     });
     this.#activity = activity;
     this.#log = new CallLog(activity);
@@ -65,6 +67,11 @@ export class FakeTelegram extends OtherChats {
   /** What TELEGRAM_API_ROOT is set to. */
   get apiRoot(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** The bots' own servers, behind the webhook's address, which get updates in turns: "http://127.0.0.1:8080". */
+  proxyWebhookTo(...origins: string[]): void {
+    this.state.webhook.proxyTo(origins);
   }
 
   /** Listens: at first where there is room, after `close` where it did before. */
@@ -78,6 +85,7 @@ export class FakeTelegram extends OtherChats {
 
   /** Ends waiting polls and open connections; new ones are refused. */
   async close(): Promise<void> {
+    this.state.webhook.set(undefined);
     this.state.updates.end();
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
@@ -144,13 +152,23 @@ export class FakeTelegram extends OtherChats {
     await this.until(() => this.state.updates.polled || undefined, { timeout });
   }
 
+  /** Waits until the bot polls for updates, or has set a webhook. */
+  async awaited({ timeout = PATIENCE } = {}): Promise<void> {
+    await this.until(() => this.#isAwaited || undefined, { timeout });
+  }
+
+  get #isAwaited(): boolean {
+    return this.state.updates.polled || this.state.webhook.settings !== undefined;
+  }
+
   /**
    * Waits until the bot has taken every update, waits for more, and no call came for a while.
    * @param quiet that while, in milliseconds
    */
   idle(quiet: number = QUIET, { timeout = PATIENCE } = {}): Promise<void> {
-    const { updates } = this.state;
-    const settled = () => updates.pending.length === 0 && updates.polled && this.#log.open === 0;
+    const { updates, webhook } = this.state;
+    const settled = () =>
+      updates.pending.length === 0 && webhook.open === 0 && this.#isAwaited && this.#log.open === 0;
     return this.#activity.quiet(settled, quiet, timeout, () => {
       return `the bot is not idle: ${updates.pending.length} updates not confirmed, ${this.#log.open} calls open`;
     });

@@ -4,6 +4,7 @@ import type { Payload } from "./payload.js";
 import type { Queries } from "./queries.js";
 import type { Notice, Offer } from "./query-methods.js";
 import type { UpdateQueue } from "./update-queue.js";
+import type { WebhookDelivery } from "./webhook-delivery.js";
 
 /** How the bot presents itself, as setMy… set it. Languages are codes, "" for all that have none of their own. */
 export interface Profile {
@@ -27,8 +28,7 @@ export interface TelegramState {
   readonly offers: Offer[];
   /** Messages that called the bot from chats in which it is not. */
   readonly guestQueries: Queries<Message>;
-  /** The webhook's address, "" for none. */
-  webhook: string;
+  readonly webhook: WebhookDelivery;
 }
 
 /**

@@ -29,7 +29,7 @@ async function ended(): Promise<{ readonly code: number; readonly said: readonly
   );
   let code: number | undefined;
   const settings = { token: telegram.token, apiRoot: telegram.apiRoot, questionsPerMinute: 30 };
-  runBot(settings, LIVE, log).then((value) => {
+  runBot(settings, LIVE, [], undefined, log).then((value) => {
     code = value;
   });
   while (code === undefined) {

@@ -34,6 +34,7 @@ export class UpdateQueue {
   #lastId = 0;
   #allowed: ReadonlySet<string> | undefined;
   #poll: WaitingPoll | undefined;
+  #pushed: () => void = () => {};
   readonly #activity: Activity;
 
   constructor(activity: Activity) {
@@ -66,6 +67,7 @@ export class UpdateQueue {
     this.#last = update;
     const kinds = Object.keys(content);
     if (kinds.every((kind) => this.#allowed?.has(kind) ?? !UNASKED.has(kind))) this.#pending.push(update);
+    this.#pushed();
     if (this.#pending.length > 0 && this.#poll) this.#poll.answer(this.#pending.slice(0, this.#poll.limit));
     this.#activity.changed();
     return update;
@@ -76,6 +78,16 @@ export class UpdateQueue {
     if (this.#last === undefined) return;
     if (this.#poll) this.#poll.answer([this.#last]);
     else this.#repeated.push(this.#last);
+  }
+
+  /** Tells of each update that comes. */
+  onPush(pushed: () => void): void {
+    this.#pushed = pushed;
+  }
+
+  /** Forgets one update: the bot has it. */
+  confirm(update: Update): void {
+    this.#pending = this.#pending.filter((one) => one.update_id !== update.update_id);
   }
 
   /** Remembers the kinds of update that are wanted; undefined leaves them, an empty list takes them back. */
