@@ -4,6 +4,7 @@ import type { Shared } from "../retrieval/features.js";
 import { buildIndex, type Index } from "../retrieval/index.js";
 import { learnedModel, type Model } from "../retrieval/model.js";
 import type { Passage } from "../retrieval/passage.js";
+import type { Question } from "../retrieval/question.js";
 import { searchIndex } from "../retrieval/search.js";
 import type { Sentence, Story } from "../story/story.js";
 import type { Answer, Excerpt } from "./answer.js";
@@ -79,12 +80,12 @@ export function ask(library: Library, question: string, options: AskOptions): An
 const SMALL_TALK: Answer = { kind: "small-talk", confidence: 0, excerpts: [] };
 
 function followUp(library: Library, question: string, after: Exchange, options: AskOptions): Answer {
-  const asked = completed(question, after);
-  const found = search(library, asked, options, asksForAnother(question) ? after.sentence : undefined);
-  const [best] = found.excerpts;
-  // Where the passage that was just shown does not hold what is asked on for, the next best one may.
-  const isNothingNew = best?.sentence === after.sentence && best.answer === null;
-  return isNothingNew ? search(library, asked, options, after.sentence) : found;
+  const isAnother = asksForAnother(question);
+  // The passage that was just shown is left out, too, where it gives none of the reasons that are asked on for.
+  const isLeftOut = ({ sentence, traits }: Passage, { kind }: Question) =>
+    sentence === after.sentence &&
+    (isAnother || (kind === "why" && !traits.has("cause") && !traits.has("purpose")));
+  return search(library, completed(question, after), options, isLeftOut);
 }
 
 /** From this chance on a sentence beside the best one is shown with it: it may hold the other half of the answer. */
@@ -94,7 +95,7 @@ function search(
   library: Library,
   question: string,
   { limit, story }: AskOptions,
-  skipped?: Sentence,
+  isLeftOut: (passage: Passage, question: Question) => boolean = () => false,
 ): Answer {
   const found = searchIndex(library.index, library.model, question, story);
   const { hits, confidence, shared } = bySpeaker(library, question, found, story);
@@ -107,7 +108,7 @@ function search(
     if (excerpts.length >= limit) break;
     const { story: from, sentence } = passage;
     const isShown = excerpts.some((one) => one.story === from && contains(one.span, sentence));
-    if (isShown || sentence === skipped || !(isAnswered || isNear(passage, shared))) continue;
+    if (isShown || isLeftOut(passage, shared.question) || !(isAnswered || isNear(passage, shared))) continue;
     const answer = markedWords(passage, shared, library.model);
     excerpts.push({ ...excerptAt(from, sentence, score, likely), answer });
   }
