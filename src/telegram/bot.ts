@@ -49,6 +49,8 @@ export function createBot(
   bot.use(eachUpdateOnce());
   bot.use(...observers.flatMap(({ update }) => update ?? []));
   bot.use(sequentialize(oneAfterTheOther));
+  // What still waits behind others then is not begun.
+  bot.use((_, next) => (ended.aborted ? Promise.resolve() : next()));
   bot.catch(({ error }) => logFailure(log, error, "an update could not be answered"));
   bot.use(onlyWhereWelcome(), messages(new Responder(live, observers), questionsPerMinute));
   bot.use(presses(live), inline(live), guest(live, observers));

@@ -116,6 +116,6 @@ export function isConflict(error: unknown): error is GrammyError {
 /** Who has the updates instead, and what to do. */
 export function conflictWith(error: GrammyError): string {
   return /webhook/i.test(error.description)
-    ? "a webhook is set for this bot and gets its updates instead: remove it (deleteWebhook)"
+    ? "a webhook was set for this bot meanwhile and gets its updates: only one of the two can run"
     : "another instance of this bot fetches its updates: stop one of the two";
 }

@@ -8,9 +8,9 @@ const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 export interface Stopping {
   /** Fires with the first signal: nothing new is begun. */
   readonly asked: AbortSignal;
-  /** Fires with the second signal, or when what was under way has had its time. */
+  /** Fires with the second signal, when what was under way has had its time, and with `release`. */
   readonly ended: AbortSignal;
-  /** Leaves the process's signals alone again. */
+  /** Leaves the process's signals alone again; whatever is still called then, nobody waits for. */
   readonly release: () => void;
 }
 
@@ -31,6 +31,7 @@ export function listenForStop(): Stopping {
   const release = () => {
     clearTimeout(patience);
     for (const signal of SIGNALS) process.removeListener(signal, stop);
+    ended.abort();
   };
   return { asked: asked.signal, ended: ended.signal, release };
 }

@@ -145,6 +145,6 @@ describe("another instance that fetches updates", () => {
       n === 1 ? refusal(409, "Conflict: can't use getUpdates method while webhook is active") : NOTHING,
     );
     await settled(supply());
-    expect(said[0]).toMatch(/^a webhook is set for this bot/);
+    expect(said[0]).toMatch(/^a webhook was set for this bot/);
   });
 });
