@@ -5,7 +5,7 @@ import type { Corpus } from "../story/corpus.js";
 import type { CorpusFault } from "../story/fault.js";
 import type { Story } from "../story/story.js";
 import type { Library } from "./ask.js";
-import { timelineOf } from "./timeline.js";
+import { readingEvents } from "./timeline.js";
 
 /** The corpus that answers come from, and what is wrong with the one on disk. */
 export interface CorpusStatus {
@@ -101,8 +101,7 @@ function without(stories: readonly Story[], others: readonly Story[]): Story[] {
 /** Everything that is kept of a story once somebody has asked for it. */
 function* reading(story: Story): Work {
   yield* readingPeople(story);
-  timelineOf([story]);
-  yield;
+  yield* readingEvents(story);
   wordingOf(story);
   yield;
 }

@@ -1,6 +1,7 @@
 import { type Day, monthIn, type Period } from "../language/calendar.js";
 import { type DateExpression, datesIn, dayIn, daysNamedIn } from "../language/dates.js";
 import { type Span, shifted } from "../language/span.js";
+import { atOnce, type Work } from "../slices.js";
 import { type Sentence, type Story, wordsAt } from "../story/story.js";
 
 /** Something of which a story tells when it was. */
@@ -24,17 +25,21 @@ export function timelineOf(stories: readonly Story[]): DatedEvent[] {
 }
 
 function eventsOf(story: Story): readonly DatedEvent[] {
-  const kept = known.get(story);
-  if (kept) return kept;
-  const events = readEvents(story);
+  return atOnce(readingEvents(story));
+}
+
+/** The dated events of a story, in the order of its text, sentence by sentence. */
+export function* readingEvents(story: Story): Work<readonly DatedEvent[]> {
+  const events = known.get(story) ?? (yield* readEvents(story));
   known.set(story, events);
   return events;
 }
 
-function readEvents(story: Story): DatedEvent[] {
+function* readEvents(story: Story): Work<DatedEvent[]> {
   const today = referenceDay(story);
   const events: (DatedEvent & { readonly at: number })[] = [];
   for (const [at, sentence] of story.sentences.entries()) {
+    yield;
     const before = events.filter((event) => at - event.at <= POINTS_BACK);
     const from = {
       today,

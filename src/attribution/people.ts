@@ -63,12 +63,13 @@ function* readPeople(story: Story): Work<Named[]> {
     ...persons.map((one) => ({ ...one, kind: "person" as const })),
     ...bodies.map((one) => ({ ...one, kind: "organization" as const })),
   ];
-  yield;
-  const speakers = statements.map(({ speaker }) => {
+  const speakers: ((typeof all)[number] | undefined)[] = [];
+  for (const { speaker } of statements) {
+    yield;
     const exact = all.find(({ name }) => name === speaker?.name);
     const [one, ...others] = speaker ? all.filter(({ name }) => isNameOf(name, speaker.name)) : [];
-    return exact ?? (others.length === 0 ? one : undefined);
-  });
+    speakers.push(exact ?? (others.length === 0 ? one : undefined));
+  }
   return all
     .map((one) => {
       const own = statements.filter((_, i) => speakers[i] === one);

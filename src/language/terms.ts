@@ -36,7 +36,24 @@ export function isStopWord(token: string): boolean {
  * The terms under which a token is indexed: none for a stop word, one for most words, and for a compound the whole
  * and its parts, so that "post-mortem", "postmortem" and "post mortem" find each other.
  */
-export function termsOfToken(token: string): string[] {
+export function termsOfToken(token: string): readonly string[] {
+  if (token.length > REMEMBERED.longest) return readTerms(token);
+  const kept = remembered.get(token);
+  if (kept) return kept;
+  const read = readTerms(token);
+  if (remembered.size >= REMEMBERED.most) remembered.clear();
+  remembered.set(token, read);
+  return read;
+}
+
+/**
+ * Words whose terms are remembered, 4 MB of them: a text uses the same ones again and again. No longer ones, because
+ * the engine keeps a whole text in memory for a part of it from thirteen letters on.
+ */
+const REMEMBERED = { most: 20_000, longest: 12 };
+const remembered = new Map<string, readonly string[]>();
+
+function readTerms(token: string): string[] {
   if (isStopWord(token)) return [];
   const word = writtenForm(folded(token).replace(/'s?$/, ""));
   if (/^(?:[a-z]\.)+$/.test(word)) return [word.replaceAll(".", "")];
@@ -59,7 +76,7 @@ export interface TermedToken extends Token {
 }
 
 export function termedTokens(text: string): TermedToken[] {
-  return tokens(text).map((token) => ({ ...token, terms: termsOfToken(token.text) }));
+  return tokens(text).map(({ text, start, end }) => ({ text, start, end, terms: termsOfToken(text) }));
 }
 
 /** All terms of a text in its order, with repetitions. */
