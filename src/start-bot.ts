@@ -20,15 +20,17 @@ export async function startBot(
   corpus: Corpus,
 ): Promise<number> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const questionsLog = config.questionsLog && (await openQuestionsLog(config.questionsLog, log));
   const followed = followCorpus(reader, corpus, log);
   const live = followed.library;
-  const questionsLog = config.questionsLog && (await openQuestionsLog(config.questionsLog, log));
-  const serving = config.http && (await startServing(config.http, live, () => live.status, log));
-  const observers = [...(serving?.observers ?? []), ...(questionsLog ? [questionsLog] : [])];
-  const { telegramApiRoot: apiRoot, questionsPerMinute } = config;
+  let serving: Serving | undefined;
   try {
+    serving = config.http && (await startServing(config.http, live, () => live.status, log));
+    const observers = [...(serving?.observers ?? []), ...(questionsLog ? [questionsLog] : [])];
+    const { telegramApiRoot: apiRoot, questionsPerMinute } = config;
     return await runBot({ token, apiRoot, questionsPerMinute }, live, observers, serving?.webhook, log);
   } finally {
+    // Whatever of it went on would keep the process from ending.
     followed.stop();
     await serving?.close();
   }
