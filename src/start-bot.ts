@@ -30,6 +30,7 @@ export async function startBot(
     const { telegramApiRoot: apiRoot, questionsPerMinute } = config;
     return await runBot({ token, apiRoot, questionsPerMinute }, live, observers, serving?.webhook, log);
   } finally {
+    // Whatever of it went on would keep the process from ending.
     followed.stop();
     await serving?.close();
   }

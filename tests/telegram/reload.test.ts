@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type BotProcess, startBot } from "./bot-process.js";
 import { FakeTelegram } from "./fake-telegram.js";
+import { freePort } from "./free-port.js";
 
 /** A change is answered within this time, in milliseconds. */
 const LIVE_WITHIN = 5_000;
@@ -14,12 +15,16 @@ const story = (day: string) =>
 let telegram: FakeTelegram;
 let folder: string;
 let bot: BotProcess;
+let port: number;
 
 beforeEach(async () => {
   telegram = await FakeTelegram.start();
   folder = await mkdtemp(join(tmpdir(), "verbatim-corpus-"));
   await put(story("Monday"));
-  bot = await startBot(telegram, { CORPUS_DIR: folder, QUESTIONS_PER_MINUTE: "1000000" });
+  port = await freePort();
+  // The reader here asks again and again.
+  const env = { CORPUS_DIR: folder, PORT: String(port), QUESTIONS_PER_MINUTE: "1000000" };
+  bot = await startBot(telegram, env);
 });
 
 afterEach(async () => {
@@ -36,6 +41,13 @@ async function answer(): Promise<string> {
   const { payload } = await telegram.nextCall("sendMessage");
   await telegram.idle();
   return String(payload.text);
+}
+
+/** What whoever watches the bot is told of its corpus. */
+async function health(): Promise<unknown> {
+  const response = await fetch(`http://127.0.0.1:${port}/healthz`);
+  expect(response.status).toBe(200);
+  return await response.json();
 }
 
 /** Asks until the log says something; every question is answered. */
@@ -60,14 +72,17 @@ test("an edited story is answered from within five seconds, and every question m
   expect(await answer()).toContain("on Tuesday.");
 });
 
-test("a faulty file leaves the answers as they were, and one line in the log says where it is wrong, without its text", async () => {
+test("a faulty file leaves the answers as they were; log and health say where it is wrong, once, without its text", async () => {
   await put("---\npublisher: Harbour Daily\npublished: soon\n---\nA secret about the port.\n");
   await askUntilLogged(/port\.md:3: published: /);
   expect(await answer()).toContain("on Monday.");
   expect(bot.log().match(/port\.md:3/g)).toHaveLength(1);
   expect(bot.log()).not.toContain("secret");
+  const faults = [expect.stringContaining("port.md:3: published: ")];
+  expect(await health()).toMatchObject({ status: "ok", corpus: { stories: 1, faults } });
   await put(story("Monday"));
   await askUntilLogged(/no fault any more/);
+  expect(await health()).toMatchObject({ status: "ok", corpus: { stories: 1, faults: [] } });
   expect(await answer()).toContain("on Monday.");
 });
 

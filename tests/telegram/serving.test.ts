@@ -1,11 +1,11 @@
 import { readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { spawnBot, startBot } from "./bot-process.js";
 import { callMethod } from "./call-method.js";
 import { FakeTelegram } from "./fake-telegram.js";
+import { freePort } from "./free-port.js";
 
 const QUESTION = "When was Sputnik raided?";
 const SECRET = "a_secret-1";
@@ -30,17 +30,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => telegram.close());
-
-/** A port that nobody uses. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  return await new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 const env = (port: number, more: Record<string, string> = {}) => ({ PORT: String(port), ...more });
 const webhookEnv = (port: number) =>
