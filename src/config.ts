@@ -64,7 +64,7 @@ const environment = z.object({
   QUESTIONS_LOG: z.string().optional(),
   QUESTIONS_PER_MINUTE: z
     .string()
-    .regex(/^[1-9]\d{0,8}$/, "a whole number from 1")
+    .regex(/^[1-9]\d{0,5}$/, "a whole number from 1 to 999999")
     .default("30")
     .transform(Number),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),

@@ -22,6 +22,7 @@ const DEFAULTS = {
   telegramApiRoot: undefined,
   http: undefined,
   questionsLog: undefined,
+  questionsPerMinute: 30,
   logLevel: "info",
 };
 
@@ -55,6 +56,7 @@ test.each([
     },
   ],
   ["a host without a port", "HOST=0.0.0.0", {}, { http: undefined }],
+  ["a limit", "QUESTIONS_PER_MINUTE=120", {}, { questionsPerMinute: 120 }],
   ["variables of others", "HOME=x\n__proto__=y", { PATH: "z" }, {}],
 ])("%s", async (_, envFile, real, expected) => {
   expect(await configOf(envFile, real)).toMatchObject({ ...DEFAULTS, ...expected });
@@ -63,6 +65,12 @@ test.each([
 test("no .env file is no fault, a folder of that name is", () => {
   expect(readConfig({}, join(folder, "nowhere"))).toMatchObject(DEFAULTS);
   expect(() => readConfig({}, folder)).toThrow(ConfigError);
+});
+
+test.each(["0", "-1", "1.5", "many", "1e3", "0x10", "1000000"])("no limit: %s", (limit) => {
+  expect(() => readConfig({ QUESTIONS_PER_MINUTE: limit }, join(folder, "nowhere"))).toThrow(
+    "QUESTIONS_PER_MINUTE: expected a whole number from 1 to 999999",
+  );
 });
 
 test("every value that does not fit is named, and a token never shown", async () => {

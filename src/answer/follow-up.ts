@@ -98,15 +98,3 @@ export function exchangeOf(
 function isShort(name: string): boolean {
   return name !== "" && tokens(name).length <= LONGEST_NAME;
 }
-
-/** The exchange that a quoted passage stands for; undefined where no story has these words. */
-export function exchangeAt(stories: readonly Story[], passage: string): Exchange | undefined {
-  for (const story of stories) {
-    const start = passage === "" ? -1 : story.body.indexOf(passage);
-    const sentence = story.sentences.findLast(
-      (one) => start <= one.start && one.end <= start + passage.length,
-    );
-    if (start >= 0 && sentence) return { story, sentence, question: undefined };
-  }
-  return undefined;
-}

@@ -29,7 +29,6 @@ interface Last {
 /** Answers questions one after the other, each after the exchange that it follows. */
 export class Questions {
   readonly #last = new BoundedMap<number, Last>(REMEMBERED);
-
   readonly #observers: readonly Observer[];
 
   constructor(observers: readonly Observer[]) {
@@ -38,12 +37,13 @@ export class Questions {
 
   /** The answer to a question that came with this message, or stands in the message that it replies to. */
   answer(library: Library, me: UserFromGetMe, message: Message, behind: string): Outgoing {
-    const isOwn = behind !== "" || isReplyTo(message, me);
-    const question = isOwn ? behind : repliedWords(message);
+    const isHere = behind !== "" || isReplyTo(message, me);
+    const question = isHere ? behind : repliedWords(message);
     if (question.trim() === "") return emptyAsk(message);
     const before = this.#before(message);
     const after = exchangeIn(library, message) ?? recalled(library, before);
     const answer = ask(library, question, { limit: MOST_PASSAGES, after });
+    const isOwn = isHere && message.forward_origin === undefined;
     for (const { answer: observe } of this.#observers) observe?.(answer, isOwn ? question : null);
     this.#remember(message, before, exchangeOf(question, answer, after));
     return answerView(answer, { kind: "reply", bot: me.username, repliedQuestion: questionIn(message, me) });
