@@ -85,8 +85,10 @@ function placeOf(name: string): number {
  * reading a story.
  */
 export function tagFeatures(passage: Passage, emit: (token: number, feature: number) => void): void {
-  const known = [...passage.places.map(fieldsOf), EDGE_FIELDS];
   const { length } = passage.places;
+  const fields = Int32Array.from(
+    [...passage.places, EDGE].flatMap((place) => FIELDS.map((field) => place[field])),
+  );
   const clauses = clausesOf(passage);
   const runs = runsOf(passage);
   const headline = /[.?!][^\p{L}\p{N}]*$/u.test(passage.text.slice(-LAST_MARKS)) ? 0 : 1;
@@ -107,20 +109,16 @@ export function tagFeatures(passage: Passage, emit: (token: number, feature: num
       measures.push(near(i - before), near(after - i), strongest < i ? 0 : strongest > i ? 1 : 2);
       measures.push(near(i - first), near(last - i), whole.quotedInSentence);
     }
-    sites.forEach((site, s) => {
-      values.set((site < 0 ? EDGE_FIELDS : known[Math.min(site, length)]) ?? EDGE_FIELDS, s * FIELDS.length);
-    });
+    let at = 0;
+    for (const site of sites) {
+      const from = (site < 0 || site > length ? length : site) * FIELDS.length;
+      for (let f = 0; f < FIELDS.length; f++) values[at++] = fields[from + f] ?? 0;
+    }
     values.set(measures, SITES.length * FIELDS.length);
     emitAll(NEARBY, 1, values, i, emit);
     if (clause) emitAll(IN_CLAUSE, 1 + NEARBY.length, values, i, emit);
   }
 }
-
-function fieldsOf(place: Readonly<typeof EDGE>): Int32Array {
-  return Int32Array.from(FIELDS, (field) => place[field]);
-}
-
-const EDGE_FIELDS = fieldsOf(EDGE);
 
 /** @param first number of the first template, which is a part of each feature */
 function emitAll(
