@@ -35,6 +35,30 @@ describe("finds", () => {
       "According to Jane Roe, the quay is closed.",
       "Jane Roe / According to / the quay is closed",
     ],
+    [
+      "accordingTo",
+      "According to people familiar with the matter, the talks failed.",
+      "people familiar with the matter / According to / the talks failed",
+    ],
+    [
+      "accordingTo",
+      "According to documents seen by the Gazette, the port lost money.",
+      "documents seen by the Gazette / According to / the port lost money",
+    ],
+    [
+      "accordingTo",
+      "The new quay, according to port officials, is too small.",
+      "port officials / according to / The new quay … is too small",
+    ],
+    [
+      "accordingTo",
+      "The ships, according to Jane Roe and John Doe, have left.",
+      "Jane Roe and John Doe / according to / The ships … have left",
+    ],
+    ["accordingTo", "The quay is closed, according to Jane Roe, a lawyer.", ""],
+    ["accordingTo", "The same day, according to port officials, police closed the quay.", ""],
+    ["accordingTo", '"The quay, according to Roe, is closed," she said.', ""],
+    ["accordingTo", "The food was shared according to needs, said Roe.", ""],
     ["signedQuotation", "“The quay is too small.” — Jane Roe", "Jane Roe / — / “The quay is too small.”"],
     [
       "signedQuotation",

@@ -32,6 +32,10 @@ function dropped(marked: string): boolean {
 describe("no statement, or not of that source", () => {
   it.each([
     "[The port] {did not say} <why>.",
+    "<The workers were paid> {according to} [the rules] agreed in May.",
+    "<The seats were given out> {according to} [the results] of the vote.",
+    "<The food was shared> {according to} needs.",
+    "{According to} [plan], <the ship left at noon>.",
     "[The port] did not {say} <why>.",
     "[Port officials] {have not disclosed} <any reasons>.",
     "[The reports] have not been {confirmed} <by the port>.",
@@ -57,6 +61,11 @@ describe("no statement, or not of that source", () => {
 
 describe("left alone", () => {
   it.each([
+    "<The quay is closed> {according to} [Jane Roe].",
+    "<Half of the voters agree>, {according to} [the results] of a survey.",
+    "{According to} [the results] of a survey, <half of the voters agree>.",
+    "<The fish are gone>, {according to} [the law office] in Port Ellen.",
+    "<The fish are gone> {according to} [the law office] in Port Ellen.",
     "[The port] {said} <it was closed>.",
     '<"It is closed,"> [Roe] {said} to Doe.',
     "[Roe] {does not believe} <the report>.",

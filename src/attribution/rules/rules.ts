@@ -9,6 +9,7 @@ import { signedQuotation, transcriptLine } from "./signed.js";
 import {
   anotherSubject,
   asked,
+  byMeasure,
   declining,
   hearsay,
   negatedTelling,
@@ -31,7 +32,7 @@ export const FINDERS: readonly ((passage: Passage) => Candidate[])[] = [
 type Veto = (passage: Passage, candidate: Candidate) => boolean;
 
 /** Rules that say of a candidate that it is no statement, whatever the model says. */
-export const VETOES: readonly Veto[] = [negatedTelling, declining, saidByNobody, asked];
+export const VETOES: readonly Veto[] = [negatedTelling, declining, saidByNobody, asked, byMeasure];
 
 /** Rules that say that it is one, but not that source's. */
 export const SOURCE_VETOES: readonly Veto[] = [passiveSubject, shortenedPassive, anotherSubject, hearsay];

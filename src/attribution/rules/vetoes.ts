@@ -68,6 +68,25 @@ export function saidByNobody({ places }: Passage, { source }: Candidate): boolea
   return first !== undefined && /^(?:no|nobody|none|neither|nothing|never)$/i.test(first);
 }
 
+/** "paid according to the rules", "according to plan": what is done by a measure is said by nobody. After a comma it is. */
+export function byMeasure({ places }: Passage, { cue }: Candidate): boolean {
+  if (!cue || !/^according$/i.test(places[cue.start]?.token.text ?? "")) return false;
+  const start = cue.start + 2;
+  const until = places.findIndex(
+    ({ mark, token }, i) => i > start && (mark || token.pos === "ADP" || token.pos === "VERB"),
+  );
+  const head = places[(until < 0 ? places.length : until) - 1]?.token.lemma ?? "";
+  const before = places[cue.start - 1];
+  const opens = before === undefined || before.sentence !== places[cue.start]?.sentence;
+  return MEASURES.has(head) && (opens ? head === "plan" : before?.token.text !== ",");
+}
+
+const MEASURES = new Set(
+  "rule need plan schedule law result size age custom tradition principle wish instruction criterion criteria merit ability taste norm standard rank order height weight".split(
+    " ",
+  ),
+);
+
 /** "Did Roe say so?": a question of the publisher. */
 export function asked({ places, sentences }: Passage, { cue }: Candidate): boolean {
   const place = cue && places[cue.start];
