@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseEnv } from "node:util";
+import { parse } from "dotenv";
 import { z } from "zod";
 
 /** A setting that does not fit; its message names the variable and what was expected, never the value of a secret. */
@@ -104,7 +104,7 @@ export interface Config {
  * @throws ConfigError
  */
 export function readConfig(real: Readonly<Record<string, string | undefined>>, envFile = ".env"): Config {
-  const given = { ...withoutEmpty(parseEnv(contentOf(envFile))), ...withoutEmpty(real) };
+  const given = { ...withoutEmpty(parse(contentOf(envFile))), ...withoutEmpty(real) };
   const checked = environment.safeParse(given);
   const faults = [
     ...(checked.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: expected ${issue.message}`),
