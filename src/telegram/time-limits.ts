@@ -7,11 +7,14 @@ import type { Transformer } from "grammy";
  */
 export const CALL_WITHIN = 10_000;
 
+/** The same for the answer to an inline query: whoever typed it has typed on by then. */
+const INLINE_WITHIN = 5_000;
+
 /** Ends a call that takes too long; waiting for updates may take as long as the call itself says on top. */
 export const limitTime: Transformer = async (prev, method, payload, signal) => {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  const timer = setTimeout(abort, CALL_WITHIN + waitingIn(payload));
+  const timer = setTimeout(abort, limitOf(method, payload));
   if (signal?.aborted) abort();
   else signal?.addEventListener("abort", abort);
   try {
@@ -22,7 +25,9 @@ export const limitTime: Transformer = async (prev, method, payload, signal) => {
   }
 };
 
-/** How long the server is asked to wait before it answers, in milliseconds. */
-function waitingIn(payload: object): number {
-  return "timeout" in payload && typeof payload.timeout === "number" ? payload.timeout * 1000 : 0;
+/** In milliseconds; a server that is asked to wait before it answers has that time as well. */
+function limitOf(method: string, payload: object): number {
+  if (method === "answerInlineQuery") return INLINE_WITHIN;
+  const waiting = "timeout" in payload && typeof payload.timeout === "number" ? payload.timeout * 1000 : 0;
+  return CALL_WITHIN + waiting;
 }

@@ -145,6 +145,7 @@ describe("over HTTP", () => {
 
   test.each([
     ["ten seconds", "sendMessage", 10_000, () => api.sendMessage(READER.id, "an answer")],
+    ["five seconds", "answerInlineQuery", 5_000, () => api.answerInlineQuery("1", [])],
     [
       "ten seconds on top of the wait",
       "getUpdates",
