@@ -95,6 +95,13 @@ export function repliedWords({ quote, reply_to_message: replied }: Message): str
   );
 }
 
+/** The question in the message that another one replies to, without a command or the bot's name before it. */
+export function repliedQuestion(message: Message, me: UserFromGetMe): string {
+  const { quote, reply_to_message: replied } = message;
+  const question = quote?.is_manual || !replied ? null : questionIn(replied, me);
+  return question ?? repliedWords(message);
+}
+
 /**
  * Not another bot, nor what was sent through inline results, which is an answer already, nor the posts of a channel in
  * the group where they are discussed. Who writes as a group or channel has a bot's account there, and is a person.

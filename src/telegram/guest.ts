@@ -8,7 +8,7 @@ import { replyToCheck } from "../reply/check-reply.js";
 import { WORDING } from "../reply/wording.js";
 import { answerView, MOST_PASSAGES } from "./answer-view.js";
 import { articleOf } from "./articles.js";
-import { repliedWords } from "./asked.js";
+import { repliedQuestion } from "./asked.js";
 import type { Observer } from "./observer.js";
 import { type Outgoing, words } from "./outgoing.js";
 import type { Live } from "./responder.js";
@@ -18,7 +18,7 @@ export function guest(live: Live, observers: readonly Observer[]): Composer<Cont
   const composer = new Composer();
   composer.on("guest_message", async (ctx) => {
     const own = ownWords(ctx.guestMessage, ctx.me);
-    const question = own === "" ? repliedWords(ctx.guestMessage).trim() : own;
+    const question = own === "" ? repliedQuestion(ctx.guestMessage, ctx.me).trim() : own;
     const observed = (answer: Answer) => {
       for (const { answer: observe } of observers) observe?.(answer, own === "" ? null : own);
     };

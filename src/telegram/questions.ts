@@ -3,7 +3,7 @@ import { ask, type Library } from "../answer/ask.js";
 import { type Exchange, exchangeOf } from "../answer/follow-up.js";
 import { WORDING } from "../reply/wording.js";
 import { answerView, MOST_PASSAGES } from "./answer-view.js";
-import { isReplyTo, questionIn, repliedWords } from "./asked.js";
+import { isReplyTo, questionIn, repliedQuestion } from "./asked.js";
 import { BoundedMap } from "./bounded-map.js";
 import type { Observer } from "./observer.js";
 import { type Outgoing, words } from "./outgoing.js";
@@ -38,7 +38,7 @@ export class Questions {
   /** The answer to a question that came with this message, or stands in the message that it replies to. */
   answer(library: Library, me: UserFromGetMe, message: Message, behind: string): Outgoing {
     const isHere = behind !== "" || isReplyTo(message, me);
-    const question = isHere ? behind : repliedWords(message);
+    const question = isHere ? behind : repliedQuestion(message, me);
     if (question.trim() === "") return emptyAsk(message);
     const before = this.#before(message);
     const after = exchangeIn(library, message) ?? recalled(library, before);
