@@ -7,6 +7,7 @@ import { QuestionsLog } from "./telegram/questions-log.js";
 import type { Live } from "./telegram/responder.js";
 import { runBot } from "./telegram/run.js";
 import type { Serving } from "./telegram/serving.js";
+import { listenForStop } from "./telegram/stopping.js";
 
 /**
  * Runs the bot on what a corpus folder holds, with all that the settings ask for, until it is told to stop.
@@ -21,6 +22,7 @@ export async function startBot(
 ): Promise<number> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const questionsLog = config.questionsLog && (await openQuestionsLog(config.questionsLog, log));
+  const stopping = listenForStop();
   const followed = followCorpus(reader, corpus, log);
   const live = followed.library;
   let serving: Serving | undefined;
@@ -28,9 +30,17 @@ export async function startBot(
     serving = config.http && (await startServing(config.http, live, () => live.status, log));
     const observers = [...(serving?.observers ?? []), ...(questionsLog ? [questionsLog] : [])];
     const { telegramApiRoot: apiRoot, questionsPerMinute } = config;
-    return await runBot({ token, apiRoot, questionsPerMinute }, live, observers, serving?.webhook, log);
+    return await runBot(
+      { token, apiRoot, questionsPerMinute },
+      live,
+      observers,
+      serving?.webhook,
+      log,
+      stopping,
+    );
   } finally {
     // Whatever of it went on would keep the process from ending.
+    stopping.release();
     followed.stop();
     await serving?.close();
   }

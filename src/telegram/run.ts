@@ -10,7 +10,7 @@ import type { Observer } from "./observer.js";
 import { conflictWith, isConflict, Polling } from "./polling.js";
 import { takePosted } from "./posted-updates.js";
 import type { Live } from "./responder.js";
-import { listenForStop, type Stopping } from "./stopping.js";
+import type { Stopping } from "./stopping.js";
 import type { Webhook } from "./webhook.js";
 
 /** Exit codes: stopped by a signal, settings that Telegram refuses, anything else. */
@@ -33,8 +33,8 @@ export async function runBot(
   observers: readonly Observer[],
   webhook: Webhook | undefined,
   log: Logger,
+  stopping: Stopping,
 ): Promise<number> {
-  const stopping = listenForStop();
   const bot = createBot(settings, live, observers, log, stopping.ended);
   const inHand = new InHand();
   try {
@@ -48,8 +48,6 @@ export async function runBot(
     return EXIT.stopped;
   } catch (error) {
     return stopping.asked.aborted ? EXIT.stopped : logEnd(log, error);
-  } finally {
-    stopping.release();
   }
 }
 

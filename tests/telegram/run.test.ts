@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openLibrary } from "../../src/answer/ask.js";
 import { runBot } from "../../src/telegram/run.js";
+import { listenForStop } from "../../src/telegram/stopping.js";
 import { madeStory } from "../made-story.js";
 import { FakeTelegram } from "./fake-telegram.js";
 import { FAULTS } from "./faults.js";
@@ -29,13 +30,15 @@ async function ended(): Promise<{ readonly code: number; readonly said: readonly
   );
   let code: number | undefined;
   const settings = { token: telegram.token, apiRoot: telegram.apiRoot, questionsPerMinute: 30 };
-  runBot(settings, LIVE, [], undefined, log).then((value) => {
+  const stopping = listenForStop();
+  runBot(settings, LIVE, [], undefined, log, stopping).then((value) => {
     code = value;
   });
   while (code === undefined) {
     await vi.advanceTimersByTimeAsync(100);
     await new Promise(setImmediate);
   }
+  stopping.release();
   return { code, said };
 }
 

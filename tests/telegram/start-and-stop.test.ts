@@ -43,8 +43,8 @@ function confirmed(telegram: FakeTelegram): Promise<true> {
   return telegram.until(() => telegram.calls.some(isLast) || undefined);
 }
 
-describe.concurrent("a bot that is told to stop", { timeout: PATIENCE }, () => {
-  test("answers what is under way and nothing new; the next start answers the rest, each once", async () => {
+describe.concurrent("a bot", { timeout: PATIENCE }, () => {
+  test("told to stop, answers what is under way and nothing new; the next start answers the rest, each once", async () => {
     const telegram = await FakeTelegram.start();
     const bot = await startBot(telegram, ENV);
     telegram.fail("sendMessage", FAULTS.slow(2000), { chat: FIRST.id });
@@ -72,7 +72,7 @@ describe.concurrent("a bot that is told to stop", { timeout: PATIENCE }, () => {
     await telegram.close();
   });
 
-  test("has ten seconds for what hangs", async () => {
+  test("told to stop, has ten seconds for what hangs", async () => {
     const telegram = await FakeTelegram.start();
     const bot = await startBot(telegram, ENV);
     telegram.fail("sendMessage", FAULTS.hanging(), { times: 3 });
@@ -87,7 +87,7 @@ describe.concurrent("a bot that is told to stop", { timeout: PATIENCE }, () => {
     await telegram.close();
   });
 
-  test("ends at once with a second signal, though one chat hangs; it has never held up another", async () => {
+  test("told to stop, ends at once with a second signal, though one chat hangs; it has never held up another", async () => {
     const telegram = await FakeTelegram.start();
     const bot = await startBot(telegram, ENV);
     telegram.fail("sendMessage", FAULTS.hanging(), { chat: FIRST.id, times: MANY });
@@ -109,7 +109,7 @@ describe.concurrent("a bot that is told to stop", { timeout: PATIENCE }, () => {
     await telegram.close();
   });
 
-  test("by kill -9: only what was in hand may be lost or come again", async () => {
+  test("ended by kill -9: only what was in hand may be lost or come again", async () => {
     const telegram = await FakeTelegram.start();
     const bot = await startBot(telegram, ENV);
     ask(telegram, FIRST);
@@ -131,7 +131,7 @@ describe.concurrent("a bot that is told to stop", { timeout: PATIENCE }, () => {
     await telegram.close();
   });
 
-  test("while it cannot start yet", async () => {
+  test("told to stop while it cannot start yet, ends", async () => {
     const telegram = await FakeTelegram.start();
     telegram.fail("getMe", FAULTS.hanging());
     const bot = await spawnBot(telegram, ENV);
@@ -141,10 +141,7 @@ describe.concurrent("a bot that is told to stop", { timeout: PATIENCE }, () => {
     cleanLog(exit, telegram, CHATS);
     await telegram.close();
   });
-});
-
-describe.concurrent("a bot that starts", { timeout: PATIENCE }, () => {
-  test("while Telegram is busy or broken: it starts a little later, and the menu keeps nobody waiting", async () => {
+  test("started while Telegram is busy or broken: it starts a little later, and the menu keeps nobody waiting", async () => {
     const telegram = await FakeTelegram.start();
     telegram.fail("getMe", FAULTS.tooMany(1));
     telegram.fail("getMe", FAULTS.broken());
@@ -158,7 +155,7 @@ describe.concurrent("a bot that starts", { timeout: PATIENCE }, () => {
     await telegram.close();
   });
 
-  test("where no server is: it tries for some seconds, says so and ends with 1", async () => {
+  test("started where no server is: it tries for some seconds, says so and ends with 1", async () => {
     const telegram = await FakeTelegram.start();
     const exit = await (await spawnBot(telegram, { ...ENV, TELEGRAM_API_ROOT: "http://127.0.0.1:1" })).exited;
     expect(exit.code).toBe(1);
@@ -171,7 +168,7 @@ describe.concurrent("a bot that starts", { timeout: PATIENCE }, () => {
   test.each([
     ["getMe", 404, "Not Found"],
     ["getUpdates", 401, "Unauthorized"],
-  ])("%s is refused with %d: one clear line, without the token, and 2", async (method, code, words) => {
+  ])("whose %s is refused with %d: one clear line, without the token, and 2", async (method, code, words) => {
     const telegram = await FakeTelegram.start();
     telegram.fail(method, FAULTS.refused(code, words));
     const { stderr, ...rest } = await (await spawnBot(telegram, ENV)).exited;
