@@ -12,7 +12,8 @@ export class SentenceSearch extends MiniSearch<Passage> {
   constructor() {
     super({
       fields: ["terms"],
-      extractField: (passage, field) => (field === "id" ? passage.id : termsOf(passage).join(" ")),
+      extractField: (passage, field) =>
+        field === "id" ? passage.id : passage.tokens.flatMap(({ terms }) => terms).join(" "),
       tokenize: (text) => text.split(" "),
       processTerm: (term) => (term === "" ? null : term),
     });
@@ -35,11 +36,7 @@ export class SentenceSearch extends MiniSearch<Passage> {
   }
 }
 
-function termsOf({ tokens }: Passage): string[] {
-  return tokens.flatMap(({ terms }) => terms);
-}
-
 /** As MiniSearch counts it: distinct terms, and one for a sentence that has none. */
-function lengthOf(passage: Passage): number {
-  return Math.max(1, new Set(termsOf(passage)).size);
+function lengthOf({ places }: Passage): number {
+  return Math.max(1, places.size);
 }

@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { inSlices } from "../slices.js";
 import type { CorpusFault } from "./fault.js";
-import { parseStoryFile, type StoryFile } from "./file.js";
+import { readingStoryFile, type StoryFile } from "./file.js";
 import type { Story } from "./story.js";
 
 /** Every story file of a folder: those that are right as stories, all that is wrong with the others as faults. */
@@ -99,7 +100,7 @@ export class CorpusReader {
     if (stamp.startsWith(NO_FILE)) return { stamp, file: unread(stamp.slice(NO_FILE.length)), good };
     const bytes = await bytesOf(path);
     if ("reason" in bytes) return { stamp: UNREAD, file: unread(bytes.reason), good };
-    const file = parseStoryFile(bytes.content, path, idOf(name));
+    const file = await inSlices(readingStoryFile(bytes.content, path, idOf(name)));
     if (!file.ok) return { stamp, file, good };
     const story = good && isSame(good, file.story) ? good : file.story;
     return { stamp, file: { ok: true, story }, good: story };

@@ -1,6 +1,7 @@
+import type { Work } from "../slices.js";
 import type { CorpusFault } from "./fault.js";
 import { parseFrontMatter } from "./front-matter.js";
-import { makeStory, paragraphsOf, type Story } from "./story.js";
+import { makingStory, paragraphsOf, type Story } from "./story.js";
 
 /** The longest paragraph that is read, in UTF-16 code units: `Intl.Segmenter` took 4 GB for one of 5 MB. */
 const PARAGRAPH_LIMIT = 20_000;
@@ -14,7 +15,7 @@ export type StoryFile =
  * @param bytes the file as it stands on disk
  * @param file its path, for the faults
  */
-export function parseStoryFile(bytes: Uint8Array, file: string, id: string): StoryFile {
+export function* readingStoryFile(bytes: Uint8Array, file: string, id: string): Work<StoryFile> {
   const text = decoded(bytes);
   if (text === undefined) return fault(file, lineOfBadByte(bytes), "file", "is not UTF-8 text");
   const normal = text.replaceAll("\r\n", "\n");
@@ -35,7 +36,7 @@ export function parseStoryFile(bytes: Uint8Array, file: string, id: string): Sto
     ...bodyFaults(rest.body, file, bodyLine + rest.blankLines),
   ];
   if (!about.ok || faults.length > 0) return { ok: false, faults };
-  return { ok: true, story: makeStory(id, about.value, rest.body) };
+  return { ok: true, story: yield* makingStory(id, about.value, rest.body) };
 }
 
 function fault(file: string, line: number, field: string, message: string): StoryFile {

@@ -1,5 +1,6 @@
 import { sentences } from "../language/sentences.js";
 import { type Span, shifted } from "../language/span.js";
+import { atOnce, type Work } from "../slices.js";
 import type { FrontMatter } from "./front-matter.js";
 
 /** A sentence of a story: its place in the body and the paragraph that it stands in. */
@@ -19,19 +20,20 @@ export interface Story {
 }
 
 export function makeStory(id: string, about: FrontMatter, body: string): Story {
+  return atOnce(makingStory(id, about, body));
+}
+
+/** The same, paragraph by paragraph. */
+export function* makingStory(id: string, about: FrontMatter, body: string): Work<Story> {
   const paragraphs = paragraphsOf(body);
-  return {
-    id,
-    about,
-    body,
-    paragraphs,
-    sentences: paragraphs.flatMap((paragraph, index) =>
-      sentences(body.slice(paragraph.start, paragraph.end)).map((sentence) => ({
-        ...shifted(sentence, paragraph.start),
-        paragraph: index + 1,
-      })),
-    ),
-  };
+  const all: Sentence[] = [];
+  for (const [index, { start, end }] of paragraphs.entries()) {
+    for (const sentence of sentences(body.slice(start, end))) {
+      all.push({ ...shifted(sentence, start), paragraph: index + 1 });
+    }
+    yield;
+  }
+  return { id, about, body, paragraphs, sentences: all };
 }
 
 /** One paragraph a line; lines of nothing but white space are between paragraphs. */

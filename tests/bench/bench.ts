@@ -11,6 +11,7 @@ import { readCorpus } from "../../src/story/corpus.js";
 import { type Story, wordsAt } from "../../src/story/story.js";
 import { readerQuestions } from "../evaluation/reader-questions.js";
 import { generatedStories } from "./generated-corpus.js";
+import { measureReload, measureReloads } from "./reload.js";
 
 /** Times that each question is asked; the first round warms up and is not counted. */
 const ROUNDS = 6;
@@ -22,6 +23,8 @@ const questions = [...answerable, ...unanswerable].map(({ question }) => questio
 compare("the stories of the corpus", stories);
 compare("10,000 generated sentences", generatedStories(stories, 10_000));
 analyse(stories);
+await measureReload(stories, 100_000);
+await measureReloads(stories);
 console.log(
   `start to first answer, built tree: ${median(Array.from({ length: 5 }, startToAnswer)).toFixed(0)} ms (median of 5)`,
 );

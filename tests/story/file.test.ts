@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from "vitest";
+import { atOnce } from "../../src/slices.js";
 import { describeFault } from "../../src/story/fault.js";
-import { parseStoryFile } from "../../src/story/file.js";
+import { readingStoryFile } from "../../src/story/file.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (content: Uint8Array | string) =>
-  parseStoryFile(typeof content === "string" ? bytes(content) : content, "corpus/x.md", "x");
+  atOnce(readingStoryFile(typeof content === "string" ? bytes(content) : content, "corpus/x.md", "x"));
 
 /** The faults, as they are printed; the story's body where there are none. */
 function outcome(content: Uint8Array | string): string[] | string {
