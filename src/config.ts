@@ -64,7 +64,7 @@ const environment = z.object({
   QUESTIONS_LOG: z.string().optional(),
   QUESTIONS_PER_MINUTE: z
     .string()
-    .regex(/^[1-9]\d{0,5}$/, "a whole number from 1 to 999999")
+    .regex(/^[1-9]\d{0,14}$/, "a whole number from 1, of 15 digits at most")
     .default("30")
     .transform(Number),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),

@@ -67,9 +67,9 @@ test("no .env file is no fault, a folder of that name is", () => {
   expect(() => readConfig({}, folder)).toThrow(ConfigError);
 });
 
-test.each(["0", "-1", "1.5", "many", "1e3", "0x10", "1000000"])("no limit: %s", (limit) => {
+test.each(["0", "-1", "1.5", "many", "1e3", "0x10", "1000000000000000"])("no limit: %s", (limit) => {
   expect(() => readConfig({ QUESTIONS_PER_MINUTE: limit }, join(folder, "nowhere"))).toThrow(
-    "QUESTIONS_PER_MINUTE: expected a whole number from 1 to 999999",
+    "QUESTIONS_PER_MINUTE: expected a whole number from 1, of 15 digits at most",
   );
 });
 
