@@ -20,15 +20,22 @@ const SCREEN: Screen = {
   colour: process.stdout.isTTY && process.stdout.hasColors(),
 };
 
-type CorpusCommand = Exclude<Command, { name: "help" | "version" | "unanswered" }>;
+type CorpusCommand = Exclude<Command, { name: "help" | "version" | "unanswered" | "doctor" }>;
 
 async function main(argv: readonly string[]): Promise<number> {
   const command = parseCommand(argv);
   if (command.name === "help") await print(USAGE.trimEnd());
   else if (command.name === "version") await print(version());
   else if (command.name === "unanswered") return await showUnanswered(command.json, readConfig(process.env));
+  else if (command.name === "doctor") return await examine(command.corpus, readConfig(process.env));
   else return await withCorpus(command, readConfig(process.env));
   return EXIT.done;
+}
+
+/** Says what is right and what is wrong, of Telegram too. */
+async function examine(corpus: string | undefined, config: Config): Promise<number> {
+  const { doctor } = await import("./doctor.js");
+  return await doctor({ ...config, corpusFolder: corpus ?? config.corpusFolder }, print);
 }
 
 /** The one command that reads no story. */

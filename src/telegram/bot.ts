@@ -10,8 +10,7 @@ import type { Observer } from "./observer.js";
 import { presses } from "./presses.js";
 import { type Live, Responder } from "./responder.js";
 import { eachUpdateOnce } from "./seen-updates.js";
-import { sending } from "./sending.js";
-import { fetchAnswer } from "./transport.js";
+import { clientOptions, sending } from "./sending.js";
 import { onlyWhereWelcome } from "./welcome.js";
 
 export interface BotSettings {
@@ -43,8 +42,7 @@ export function createBot(
   ended: AbortSignal,
 ): Bot {
   const { token, apiRoot, questionsPerMinute } = settings;
-  const client = { fetch: fetchAnswer, ...(apiRoot === undefined ? {} : { apiRoot }) };
-  const bot = new Bot(token, { client });
+  const bot = new Bot(token, { client: clientOptions(apiRoot) });
   bot.api.config.use(...observers.flatMap(({ call }) => call ?? []), ...sending(ended));
   bot.use(eachUpdateOnce());
   bot.use(...observers.flatMap(({ update }) => update ?? []));

@@ -4,6 +4,7 @@ import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import { type BotSettings, createBot, UPDATES } from "./bot.js";
 import { describeFailure, isRefusedToken } from "./failure.js";
+import { logFlags } from "./flags.js";
 import { InHand } from "./in-hand.js";
 import { syncMenu } from "./menu.js";
 import type { Observer } from "./observer.js";
@@ -41,6 +42,7 @@ export async function runBot(
     // Not bot.init(), which tries for ever without a word when there is no connection.
     bot.botInfo = await bot.api.getMe(stopping.asked);
     log.info({ username: bot.botInfo.username, stories: live.current.stories.length }, "answering");
+    logFlags(bot.botInfo, log);
     inHand.add(setUpMenu(bot, log));
     if (webhook) await takePosted(bot, webhook, inHand, stopping.asked);
     else await pollUntilStopped(bot, log, inHand, stopping);

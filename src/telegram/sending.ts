@@ -1,8 +1,17 @@
 import type { AbortSignal } from "abort-controller";
-import type { Transformer } from "grammy";
+import type { ApiClientOptions, Transformer } from "grammy";
 import { followMovedChats } from "./moved-chats.js";
 import { retryRefused, retryUnsent } from "./retries.js";
 import { limitTime } from "./time-limits.js";
+import { fetchAnswer } from "./transport.js";
+
+/**
+ * How calls leave the process.
+ * @param apiRoot of a Bot API server of one's own; undefined: Telegram's
+ */
+export function clientOptions(apiRoot: string | undefined): ApiClientOptions {
+  return { fetch: fetchAnswer, ...(apiRoot === undefined ? {} : { apiRoot }) };
+}
 
 /**
  * What every call of the bot goes through, the innermost first: a time limit for each attempt, attempts within limits.

@@ -27,7 +27,7 @@ export type Command =
       readonly speaker: string | undefined;
     }
   | { readonly name: "stories" | "unanswered"; readonly corpus: string | undefined; readonly json: boolean }
-  | { readonly name: "verify"; readonly corpus: string | undefined }
+  | { readonly name: "verify" | "doctor"; readonly corpus: string | undefined }
   | { readonly name: "help" }
   | { readonly name: "version" };
 
@@ -49,6 +49,7 @@ Without a command: the Telegram bot where BOT_TOKEN is set, else a chat with the
   people [--json]                       who is named: persons and organizations, with what the stories say of them
   stories [--json]                      the stories there are
   verify                                every fault in the story files
+  doctor                                what is right or wrong with token, bot, webhook and corpus, and what to do
   unanswered [--json]                   what readers asked and the stories did not say, most asked first, from QUESTIONS_LOG
 
   --corpus DIR   the folder of story files (default: CORPUS_DIR, or corpus)
@@ -75,6 +76,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   people: ["json"],
   stories: ["json"],
   verify: [],
+  doctor: [],
   unanswered: ["json"],
 };
 
@@ -108,7 +110,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (words.length > 0) throw new UsageError(`${name} takes no further words`);
   if (name === "stories" || name === "timeline" || name === "people" || name === "unanswered")
     return { name, corpus, json };
-  return { name: name === "verify" ? "verify" : "start", corpus };
+  return { name: name === "verify" || name === "doctor" ? name : "start", corpus };
 }
 
 function parsed(argv: readonly string[]) {

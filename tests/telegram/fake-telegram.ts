@@ -10,7 +10,7 @@ import { BOT, READER, TOKEN } from "./people.js";
 import { Queries } from "./queries.js";
 import type { Notice, Offer } from "./query-methods.js";
 import { UpdateQueue } from "./update-queue.js";
-import { WebhookDelivery } from "./webhook-delivery.js";
+import { type DeliveryError, WebhookDelivery } from "./webhook-delivery.js";
 
 /** How long tests wait for what should happen, in milliseconds: a cold start on a busy machine takes seconds. */
 const PATIENCE = 10_000;
@@ -72,6 +72,11 @@ export class FakeTelegram extends OtherChats {
   /** The bots' own servers, behind the webhook's address, which get updates in turns: "http://127.0.0.1:8080". */
   proxyWebhookTo(...origins: string[]): void {
     this.state.webhook.proxyTo(origins);
+  }
+
+  /** What went wrong last between Telegram and the webhook; undefined where nothing did. */
+  get deliveryError(): DeliveryError | undefined {
+    return this.state.webhook.lastError;
   }
 
   /** Listens: at first where there is room, after `close` where it did before. */

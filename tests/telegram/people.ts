@@ -21,6 +21,9 @@ export const BOT: UserFromGetMe = {
   supports_join_request_queries: false,
 };
 
+/** What getMe tells of a bot that is set up as the README advises. */
+export const ADVISED = { supports_inline_queries: true, supports_guest_queries: true };
+
 export const READER: User = { id: 2001, is_bot: false, first_name: "Reader", language_code: "en" };
 
 /** Who writes, to bots, for every administrator that hides behind the group; `sender_chat` is the group then. */

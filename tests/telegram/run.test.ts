@@ -6,13 +6,14 @@ import { listenForStop } from "../../src/telegram/stopping.js";
 import { madeStory } from "../made-story.js";
 import { FakeTelegram } from "./fake-telegram.js";
 import { FAULTS } from "./faults.js";
+import { ADVISED } from "./people.js";
 
 const LIVE = { current: openLibrary([madeStory(["The harbour was closed on Monday."])]) };
 
 let telegram: FakeTelegram;
 
 beforeEach(async () => {
-  telegram = await FakeTelegram.start();
+  telegram = await FakeTelegram.start(ADVISED);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
 

@@ -4,6 +4,7 @@ import { spawnBot, startBot } from "./bot-process.js";
 import { cleanLog, LEVEL } from "./clean-logs.js";
 import { FakeTelegram } from "./fake-telegram.js";
 import { FAULTS } from "./faults.js";
+import { ADVISED } from "./people.js";
 
 const QUESTION = "When was Sputnik raided?";
 const [FIRST, SECOND, THIRD] = [
@@ -169,7 +170,7 @@ describe.concurrent("a bot", { timeout: PATIENCE }, () => {
     ["getMe", 404, "Not Found"],
     ["getUpdates", 401, "Unauthorized"],
   ])("whose %s is refused with %d: one clear line, without the token, and 2", async (method, code, words) => {
-    const telegram = await FakeTelegram.start();
+    const telegram = await FakeTelegram.start(ADVISED);
     telegram.fail(method, FAULTS.refused(code, words));
     const { stderr, ...rest } = await (await spawnBot(telegram, ENV)).exited;
     const log = cleanLog({ ...rest, stderr }, telegram, CHATS);

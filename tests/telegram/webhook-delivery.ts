@@ -95,6 +95,7 @@ export class WebhookDelivery {
       if (stop.aborted) return;
       if (fault === undefined) break;
       this.#lastError = { date: Math.floor(Date.now() / 1000), message: fault };
+      this.#activity.changed();
       await new Promise((resolve) => setTimeout(resolve, wait));
       if (stop.aborted) return;
     }

@@ -26,7 +26,7 @@ export async function replay(
   const stage = new Stage(telegram);
   const happened: string[][][] = [];
   for (const step of transcript.steps) {
-    const quiet = trusted && step.expectedBlocks > 0 ? QUIET.asExpected : QUIET.unknown;
+    const quiet = trusted && step.expected.length > 0 ? QUIET.asExpected : QUIET.unknown;
     happened.push(await replayStep(step, stage, quiet));
   }
   return formatTranscript(transcript, happened);
@@ -46,8 +46,8 @@ async function replayStep(step: Step, stage: Stage, quiet: number): Promise<stri
     ...telegram.notices.slice(notices).flatMap(noticeBlock),
     ...telegram.calls.slice(calls).flatMap(refusedBlock),
   ];
-  if (step.expectedBlocks > 0) {
-    const came = () => blocks().length >= step.expectedBlocks || undefined;
+  if (step.expected.length > 0) {
+    const came = () => blocks().length >= step.expected.length || undefined;
     // What does not come is seen in the comparison.
     await telegram.until(came, { timeout: EXPECTED_WITHIN }).catch(() => {});
   }

@@ -39,7 +39,7 @@ test("a conversation is read", () => {
         lines: ["reader: first line", "|", "| third line"],
         person: "reader",
         deed: { kind: "sends", form: "text", text: "first line\n\nthird line" },
-        expectedBlocks: 2,
+        expected: BLOCKS[0],
       },
       {
         above: ["chat: forum without the bot, topic On strike"],
@@ -47,7 +47,7 @@ test("a conversation is read", () => {
         lines: ["reader (photo): a caption"],
         person: "reader",
         deed: { kind: "sends", form: "photo", text: "a caption" },
-        expectedBlocks: 0,
+        expected: [],
       },
     ],
     below: ["# the end"],

@@ -1,14 +1,15 @@
 import { type Action, parseAction, withLine } from "./deed.js";
 import { PRIVATE, parseScene, type Scene } from "./scene.js";
 
-/** One thing that a person does, and how many blocks the file shows of what the bot did then. */
+/** One thing that a person does, and what the file shows of what the bot did then. */
 export interface Step extends Action {
   /** Comments, blank lines and lines on the chat that stand above it. */
   readonly above: readonly string[];
   readonly scene: Scene;
   /** Its lines as they stand in the file. */
   readonly lines: readonly string[];
-  readonly expectedBlocks: number;
+  /** Blocks of lines as they stand in the file. */
+  readonly expected: readonly (readonly string[])[];
 }
 
 export interface Transcript {
@@ -52,26 +53,37 @@ export function parseTranscript(source: string): Transcript {
   const steps: Step[] = [];
   let above: string[] = [];
   let scene = PRIVATE;
+  /** How many blank lines stand right above. */
+  let blank = 0;
   for (const [index, line] of source.trimEnd().split("\n").entries()) {
     const last = steps.at(-1);
     const change = parseScene(line);
     scene = change ?? scene;
     const action = parseAction(line);
     const longer =
-      last?.expectedBlocks === 0 && /^\|( |$)/.test(line) ? withLine(last.deed, line.slice(2)) : undefined;
+      last?.expected.length === 0 && /^\|( |$)/.test(line) ? withLine(last.deed, line.slice(2)) : undefined;
     if (change || line.startsWith("#") || (line === "" && above.length > 0)) above.push(line);
     else if (action !== undefined) {
-      steps.push({ above, scene, lines: [line], ...action, expectedBlocks: 0 });
+      steps.push({ above, scene, lines: [line], ...action, expected: [] });
       above = [];
     } else if (last !== undefined && longer !== undefined) {
       steps.splice(-1, 1, { ...last, lines: [...last.lines, line], deed: longer });
     } else if (last !== undefined && BLOCK.test(line) && line !== UNANSWERED) {
-      steps.splice(-1, 1, { ...last, expectedBlocks: last.expectedBlocks + 1 });
-    } else if (line !== "" && line !== UNANSWERED && !line.startsWith("    ")) {
+      steps.splice(-1, 1, { ...last, expected: [...last.expected, [line]] });
+    } else if (last !== undefined && line.startsWith("    ")) {
+      steps.splice(-1, 1, { ...last, expected: withContent(last.expected, blank, line) });
+    } else if (line !== "" && line !== UNANSWERED) {
       throw new Error(`line ${index + 1}: neither a comment, nor what somebody does, nor indented`);
     }
+    blank = line === "" ? blank + 1 : 0;
   }
   return { steps, below: above };
+}
+
+/** The last block with some blank lines and one with content. */
+function withContent(blocks: Step["expected"], blank: number, line: string): Step["expected"] {
+  const last = blocks.at(-1) ?? [];
+  return [...blocks.slice(0, -1), [...last, ...Array<string>(blank).fill(""), line]];
 }
 
 /**

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { startBot } from "../telegram/bot-process.js";
 import { FakeTelegram } from "../telegram/fake-telegram.js";
+import { ADVISED } from "../telegram/people.js";
 import { replay } from "./replay.js";
 import { parseTranscript } from "./transcript.js";
 
@@ -12,9 +13,6 @@ const update = process.env.UPDATE_TRANSCRIPTS === "1";
 
 /** People in transcripts ask one thing after the other without a pause. */
 const ENVIRONMENT = { QUESTIONS_PER_MINUTE: "100000" };
-
-/** The bot's settings as the README advises them; group privacy stays on. */
-const ADVISED = { supports_inline_queries: true, supports_guest_queries: true };
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
 
