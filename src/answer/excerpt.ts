@@ -1,7 +1,7 @@
-import { quotations } from "../language/quotations.js";
 import { SENTENCE_LIMIT } from "../language/sentences.js";
-import { contains, overlaps, type Span, shifted } from "../language/span.js";
+import { contains, overlaps, type Span } from "../language/span.js";
 import { LEANS_BACK } from "../retrieval/passage.js";
+import { quotationsOf } from "../story/quoted.js";
 import { type Sentence, type Story, wordsAt } from "../story/story.js";
 
 /** The longest excerpt, in UTF-16 code units: a sentence that is a whole excerpt by itself always fits. */
@@ -53,14 +53,10 @@ export function excerptAround(
 /** Widened until no quotation is cut, and then to the ends of the sentences that were entered. */
 export function withWholeQuotations(story: Story, excerpt: Span): Span {
   let { start, end } = excerpt;
-  for (const paragraph of story.paragraphs) {
-    if (!overlaps(paragraph, { start, end })) continue;
-    for (const quotation of quotations(wordsAt(story, paragraph))) {
-      const place = shifted(quotation, paragraph.start);
-      if (!overlaps(place, { start, end }) || contains({ start, end }, place)) continue;
-      start = Math.min(start, place.start);
-      end = Math.max(end, place.end);
-    }
+  for (const quotation of quotationsOf(story).flat()) {
+    if (!overlaps(quotation, { start, end }) || contains({ start, end }, quotation)) continue;
+    start = Math.min(start, quotation.start);
+    end = Math.max(end, quotation.end);
   }
   if (start === excerpt.start && end === excerpt.end) return excerpt;
   const entered = story.sentences.filter((sentence) => overlaps(sentence, { start, end }));

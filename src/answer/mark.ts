@@ -1,19 +1,17 @@
 import type { Span } from "../language/span.js";
 import { shifted } from "../language/span.js";
-import { isNew, type Shared } from "../retrieval/features.js";
+import type { WordVectors } from "../language/vectors.js";
+import type { Shared } from "../retrieval/features.js";
+import type { Match, Matcher } from "../retrieval/matching.js";
 import type { Model } from "../retrieval/model.js";
 import type { Passage } from "../retrieval/passage.js";
 import { KINDS } from "../retrieval/question.js";
+import { isNew } from "../retrieval/wanted.js";
 import { type AnsweringWords, answeringWords, WORDS_KINDS } from "./answering-words.js";
 
-export const MARK_INPUTS = [
+/** What is asked of a stretch of words by itself, and of how it stands to the question. */
+const OWN_INPUTS = [
   ...WORDS_KINDS.map((kind) => `is a ${kind}`),
-  "new",
-  "asked",
-  "distance",
-  "distance to the rarest",
-  "before",
-  "nearest of its kind",
   "only one of its kind",
   "place in sentence",
   "length",
@@ -21,15 +19,25 @@ export const MARK_INPUTS = [
   "after by",
   "placed",
   "two words",
+  "like a place",
+  "like a person",
+  "like a group",
+] as const;
+const ASKED_INPUTS = [
+  "new",
+  "asked",
+  "distance",
+  "distance to the rarest",
+  "before",
+  "nearest of its kind",
   "focus",
   "coverage",
   "from the first word",
   "from the last word",
   "asked with an auxiliary",
-  "like a place",
-  "like a person",
-  "like a group",
 ] as const;
+
+export const MARK_INPUTS = [...OWN_INPUTS, ...ASKED_INPUTS] as const;
 
 /** Common words beside which the vectors of names of places, persons and groups lie. */
 const LIKENESSES = [
@@ -56,79 +64,107 @@ export function markedWords(passage: Passage, shared: Shared, model: Model): Spa
 }
 
 /** Every stretch that may answer, with the inputs of the network that judges it, in the order of `MARK_INPUTS`. */
-export function markInputs(passage: Passage, shared: Shared): { words: AnsweringWords; inputs: number[] }[] {
-  const { matcher, index } = shared;
+export function markInputs(
+  passage: Passage,
+  shared: Shared,
+): { words: AnsweringWords; inputs: Float64Array }[] {
+  const { matcher, index, question } = shared;
   const match = matcher.match(passage);
   const all = answeringWords(passage);
-  const matched = Array.from(match.places, (place, u) => ({
-    place,
-    meaning: match.meaning[u] ?? 0,
-    weight: matcher.units[u]?.weight ?? 0,
-  })).filter(({ place, meaning }) => place >= 0 && meaning > 0.3);
-  const rarest = matched.reduce((a, b) => (b.weight > a.weight ? b : a), {
-    place: -1,
-    weight: -1,
-    meaning: 0,
-  }).place;
+  const matched = matchedUnits(match, matcher);
+  const rarest = matched.reduce((best, one) => (one.weight > best.weight ? one : best), NOWHERE).place;
   const total = matcher.units.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const coverage = matched.reduce((sum, { weight, meaning }) => sum + weight * meaning, 0) / total;
-  const focus = matcher.units[0]?.row ?? -1;
-  const count = passage.tokens.length || 1;
-  const likenesses = LIKENESSES.map((words) => words.map((word) => index.vectors.rowOf(word)));
+  const focus = [matcher.units[0]?.row ?? -1];
   const [opening, ending] = [match.places[0] ?? -1, match.places.at(-1) ?? -1];
-  const auxiliary = /^(?:did|do|does|is|are|was|were|has|have|had|will)$/i.test(
-    shared.question.tokens[1]?.text ?? "",
-  );
-  const distances = all.map((words) =>
-    Math.min(
-      30,
-      ...matched
-        .filter(({ place }) => place < words.first || place > words.last)
-        .map(({ place }) => gap(words, place)),
-    ),
-  );
+  const auxiliary = AUXILIARY.test(question.tokens[1]?.text ?? "") ? 1 : 0;
+  const fixed = fixedInputsOf(passage, all, index.vectors);
+  const distances = all.map((words) => {
+    let least = NO_DISTANCE;
+    for (const { place } of matched) {
+      if (place < words.first || place > words.last) least = Math.min(least, gap(words, place));
+    }
+    return least;
+  });
   return all.map((words, i) => {
-    const same = all.filter((other) => other.kind === words.kind);
+    const distance = distances[i] ?? NO_DISTANCE;
+    const isNearest = all.every(
+      ({ kind }, j) => kind !== words.kind || (distances[j] ?? NO_DISTANCE) >= distance,
+    );
     const inside = matched.filter(({ place }) => words.first <= place && place <= words.last);
-    const size = words.last - words.first + 1;
-    const distance = distances[i] ?? 30;
-    const before = passage.tokens[words.first - 1]?.text.toLowerCase() ?? "";
-    let near = 0;
-    for (let t = words.first; t <= words.last; t++)
-      near = Math.max(near, index.vectors.similarity(focus, passage.rows[t] ?? -1));
-    return {
-      words,
-      inputs: [
-        ...WORDS_KINDS.map((kind) => (words.kind === kind ? 1 : 0)),
-        isNew(passage, words.first, words.last, shared) ? 1 : 0,
-        inside.length / size,
+    const inputs = new Float64Array(MARK_INPUTS.length);
+    inputs.set(fixed[i] ?? []);
+    inputs.set(
+      [
+        isNew(passage, words.first, words.last, matcher) ? 1 : 0,
+        inside.length / (words.last - words.first + 1),
         1 / (1 + distance / 3),
         rarest < 0 ? 0 : 1 / (1 + gap(words, rarest) / 3),
         words.last < (matched[0]?.place ?? 0) ? 1 : 0,
-        same.every((other) => (distances[all.indexOf(other)] ?? 30) >= distance) ? 1 : 0,
-        same.length === 1 ? 1 : 0,
-        words.first / count,
-        Math.log(size + 1) / 3,
-        words.first === 0 ? 1 : 0,
-        before === "by" ? 1 : 0,
-        /^(?:in|at|near|from|to|of|on)$/.test(before) ? 1 : 0,
-        size > 1 ? 1 : 0,
-        near,
+        isNearest ? 1 : 0,
+        likeness(passage, words, focus, index.vectors),
         coverage,
         opening < 0 ? 0 : signed(words, opening),
         ending < 0 ? 0 : signed(words, ending),
-        auxiliary ? 1 : 0,
-        ...likenesses.map((rows) => {
-          let most = 0;
-          for (let t = words.first; t <= words.last; t++) {
-            for (const row of rows)
-              most = Math.max(most, index.vectors.similarity(row, passage.rows[t] ?? -1));
-          }
-          return most;
-        }),
+        auxiliary,
       ],
-    };
+      OWN_INPUTS.length,
+    );
+    return { words, inputs };
   });
+}
+
+const AUXILIARY = /^(?:did|do|does|is|are|was|were|has|have|had|will)$/i;
+
+/** The distance to the words of the question where none of them stands in the sentence, in tokens. */
+const NO_DISTANCE = 30;
+
+const NOWHERE = { place: -1, weight: -1, meaning: 0 };
+
+/** A word of another meaning does not say where in the sentence the question's word stands. */
+const PLACED_FROM = 0.3;
+
+function matchedUnits({ places, meaning }: Match, { units }: Matcher): (typeof NOWHERE)[] {
+  return units.flatMap(({ weight }, u) => {
+    const one = { place: places[u] ?? -1, weight, meaning: meaning[u] ?? 0 };
+    return one.place >= 0 && one.meaning > PLACED_FROM ? [one] : [];
+  });
+}
+
+/** Kept as long as the passage itself: they do not depend on the question. */
+const known = new WeakMap<Passage, readonly (readonly number[])[]>();
+
+/** For all stretches of a passage their `OWN_INPUTS`. */
+function fixedInputsOf(passage: Passage, all: readonly AnsweringWords[], vectors: WordVectors) {
+  const kept = known.get(passage);
+  if (kept) return kept;
+  const rows = LIKENESSES.map((words) => words.map((word) => vectors.rowOf(word)));
+  const made = all.map((words) => {
+    const size = words.last - words.first + 1;
+    const before = passage.tokens[words.first - 1]?.text.toLowerCase() ?? "";
+    return [
+      ...WORDS_KINDS.map((kind) => (words.kind === kind ? 1 : 0)),
+      all.filter(({ kind }) => kind === words.kind).length === 1 ? 1 : 0,
+      words.first / (passage.tokens.length || 1),
+      Math.log(size + 1) / 3,
+      words.first === 0 ? 1 : 0,
+      before === "by" ? 1 : 0,
+      /^(?:in|at|near|from|to|of|on)$/.test(before) ? 1 : 0,
+      size > 1 ? 1 : 0,
+      ...rows.map((some) => likeness(passage, words, some, vectors)),
+    ];
+  });
+  known.set(passage, made);
+  return made;
+}
+
+/** Cosine of the two words of a stretch and of some rows that are nearest to each other; not below 0. */
+function likeness({ rows }: Passage, words: AnsweringWords, some: readonly number[], vectors: WordVectors) {
+  let most = 0;
+  for (let t = words.first; t <= words.last; t++) {
+    for (const row of some) most = Math.max(most, vectors.similarity(row, rows[t] ?? -1));
+  }
+  return most;
 }
 
 function gap({ first, last }: AnsweringWords, place: number): number {

@@ -2,7 +2,7 @@ import type { Span } from "../language/span.js";
 import type { SpelledWord } from "../language/spelling.js";
 import { termsOfToken } from "../language/terms.js";
 import { nearestStretch } from "../retrieval/alignment.js";
-import { rarity } from "../retrieval/matching.js";
+import { rarity } from "../retrieval/asked-word.js";
 import type { Passage } from "../retrieval/passage.js";
 import { type QuotedWord, wordsAway, wordsBetween } from "../retrieval/wordings.js";
 import type { Story } from "../story/story.js";
@@ -81,7 +81,7 @@ function sentencesLike({ index }: Library, parts: readonly Part[], most: number)
     .filter((term) => index.documentFrequency.has(term))
     .sort((a, b) => rarity(index, b) - rarity(index, a))
     .slice(0, TERMS_LOOKED_UP);
-  return index.first(index.find(rarest), most).map(({ passage }) => passage);
+  return index.find(rarest, most).map(({ passage }) => passage);
 }
 
 interface Place {

@@ -68,8 +68,8 @@ function isName(text: string): boolean {
 }
 
 function claim(quotation: string, words: string): Claimed | undefined {
-  const all = tokens(words);
-  if (/^sa(?:id|ys)$/.test(all.at(-1)?.text ?? "")) all.pop();
+  const read = tokens(words);
+  const all = /^sa(?:id|ys)$/.test(read.at(-1)?.text ?? "") ? read.slice(0, -1) : read;
   const [first, last] = [all[0], all.at(-1)];
   if (!first || !last || all.length > NAME_LIMIT) return undefined;
   return { quotation: quotation.trim(), claimed: words.slice(first.start, last.end) };

@@ -1,6 +1,6 @@
-import { quotations } from "../language/quotations.js";
-import { overlaps, type Span, shifted } from "../language/span.js";
-import { type Story, wordsAt } from "../story/story.js";
+import { overlaps, type Span } from "../language/span.js";
+import { quotationsOf } from "../story/quoted.js";
+import type { Story } from "../story/story.js";
 import type { Statement } from "./statements.js";
 
 /**
@@ -29,9 +29,7 @@ export function joinedAcrossParagraphs(story: Story, statements: readonly Statem
 
 /** Each quotation that a paragraph leaves open, with the one that opens the next paragraph. */
 function openEnds(story: Story): { open: Span; next: Span }[] {
-  const all = story.paragraphs.map((paragraph) =>
-    quotations(wordsAt(story, paragraph)).map((one) => ({ ...one, ...shifted(one, paragraph.start) })),
-  );
+  const all = quotationsOf(story);
   return all.flatMap((here, i) => {
     const open = here.at(-1);
     const next = all[i + 1]?.[0];

@@ -1,6 +1,7 @@
 import { quotations } from "../language/quotations.js";
 import { contains, overlaps, shifted } from "../language/span.js";
 import { tokens } from "../language/tokens.js";
+import { quotationsOf } from "../story/quoted.js";
 import { type Sentence, type Story, wordsAt } from "../story/story.js";
 import { REPORTING_WORDS } from "./cues.js";
 import { quotesOnlyNames } from "./quoted-names.js";
@@ -16,11 +17,20 @@ export type Voice =
 const PUBLISHER: Voice = { voice: "publisher", speaker: null };
 const UNATTRIBUTED: Voice = { voice: "unattributed", speaker: null };
 
+/** Kept as long as the sentence itself; found out when it is first shown. */
+const known = new WeakMap<Sentence, Voice>();
+
 /**
  * Whose claim a sentence of a story is, by the statements of that story: their speaker's, where they have one and the
  * same. Any other sentence that quotes or reports is unattributed, never the publisher's; one that does neither is his.
  */
 export function voiceAt(story: Story, sentence: Sentence): Voice {
+  const kept = known.get(sentence) ?? voiceOf(story, sentence);
+  known.set(sentence, kept);
+  return kept;
+}
+
+function voiceOf(story: Story, sentence: Sentence): Voice {
   // The story is read for statements only where there may be one: reading takes longer than all else at the start.
   if (!quotesOrReports(story, sentence)) return PUBLISHER;
   const told = statementsOf(story).filter(
@@ -70,11 +80,8 @@ function quotesOrReports(story: Story, sentence: Sentence): boolean {
 
 /** True where the sentence has a part in a quotation, unless that is only a name in quotation marks. */
 function quotes(story: Story, sentence: Sentence, words: string): boolean {
-  const paragraph = story.paragraphs[sentence.paragraph - 1];
-  if (paragraph === undefined) return false;
-  const here = quotations(wordsAt(story, paragraph))
-    .map((quotation) => shifted(quotation, paragraph.start))
-    .filter((quotation) => overlaps(quotation, sentence));
+  const all = quotationsOf(story)[sentence.paragraph - 1] ?? [];
+  const here = all.filter((quotation) => overlaps(quotation, sentence));
   return here.length > 0 && !(here.every((one) => contains(sentence, one)) && quotesOnlyNames(words));
 }
 

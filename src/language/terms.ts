@@ -22,8 +22,10 @@ const STOP_WORDS: ReadonlySet<string> = new Set([
 
 /** Lower case, without accents, in Latin letters: "Əliyev" becomes "eliyev". */
 export function folded(word: string): string {
-  return anyAscii(word.normalize("NFC")).toLowerCase();
+  return PLAIN.test(word) ? word.toLowerCase() : anyAscii(word.normalize("NFC")).toLowerCase();
 }
+
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /** True for words that are dropped from index and question alike ("the", "don't"), not for "U.S." or "US". */
 export function isStopWord(token: string): boolean {

@@ -14,10 +14,16 @@ const TOKEN =
   /(?:\p{L}\.){2,}(?!\p{L})|[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:%|\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ‐‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 
 /** The tokens of a text, left to right, with their places in it. */
-export function tokens(text: string): Token[] {
-  return Array.from(text.matchAll(TOKEN), (match) => ({
+export function tokens(text: string): readonly Token[] {
+  if (text === last.text) return last.tokens;
+  const made = Array.from(text.matchAll(TOKEN), (match) => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));
+  last = { text, tokens: made };
+  return made;
 }
+
+/** The text that was read last: several rooms read the same question or sentence one after the other. */
+let last: { readonly text: string; readonly tokens: readonly Token[] } = { text: "", tokens: [] };

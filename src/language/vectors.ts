@@ -56,3 +56,17 @@ export class WordVectors {
     return length > 0 ? sum.map((value) => value / length) : sum;
   }
 }
+
+/**
+ * Cosine of a sum of rows and a direction; 0 where the sum is 0.
+ * @param direction of length 1
+ */
+export function cosineTo(direction: Float32Array, sum: Float32Array): number {
+  let [product, square] = [0, 0];
+  for (let i = 0; i < sum.length; i++) {
+    const value = sum[i] ?? 0;
+    product += value * (direction[i] ?? 0);
+    square += value * value;
+  }
+  return square > 0 ? product / Math.sqrt(square) : 0;
+}

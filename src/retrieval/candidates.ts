@@ -1,7 +1,17 @@
-import type { Candidate } from "./features.js";
-import type { Index } from "./index.js";
+import { cosineTo } from "../language/vectors.js";
+import { type Found, type Index, neighboursOf } from "./index.js";
 import type { Matcher } from "./matching.js";
-import type { Passage } from "./passage.js";
+import { isOfNewsStory, type Passage } from "./passage.js";
+import type { Question } from "./question.js";
+import { hasWanted, wantedKinds } from "./wanted.js";
+
+export interface Candidate {
+  readonly passage: Passage;
+  /** MiniSearch's score, 0 where the sentence is not among its best. */
+  readonly score: number;
+  /** By how much it promises to answer, from what costs little to find out. */
+  readonly strength: number;
+}
 
 /**
  * Of so many sentences that MiniSearch finds, and of the sentences beside them, one is the best. In a large corpus those
@@ -16,32 +26,76 @@ const LARGE = 1_000;
 const WHOLE = 60;
 
 /**
- * The sentences worth a closer look: what MiniSearch finds best by the question's words and their other spellings, and
- * the sentences beside it.
+ * What makes a candidate strong, weighed as a linear order learned on the tuning sets weighs it, rounded. Among the
+ * strongest 16 is the right sentence for .95 of the questions of SQuAD and .98 of those on news, among the strongest 12 for
+ * .93 and .96.
  */
-export function candidatesOf(index: Index, matcher: Matcher, storyId?: string): Candidate[] {
+const STRENGTH = { meaning: 2, window: 5, likeness: 2, search: 2, wanted: 4, early: 3 };
+
+/**
+ * The sentences worth a look, strongest first: what MiniSearch finds best by the question's words and their other
+ * spellings, and the sentences beside it.
+ */
+export function candidatesOf(
+  index: Index,
+  question: Question,
+  matcher: Matcher,
+  storyId?: string,
+): Candidate[] {
+  const own = storyId === undefined ? undefined : index.passagesOfId(storyId);
+  const count = own?.length ?? index.passages.size;
+  const hits = found(index, matcher, count < LARGE ? FOUND.small : FOUND.large, storyId);
+  const scores = new Map<Passage, number>();
+  if (count <= WHOLE) for (const passage of own ?? index.passages.values()) scores.set(passage, 0);
+  for (const { passage, score } of hits) {
+    scores.set(passage, score);
+    const { previous, next } = neighboursOf(index, passage);
+    for (const one of [previous, next]) if (one && !scores.has(one)) scores.set(one, 0);
+  }
+  const strengthOf = strengths(index, question, matcher, hits[0]?.score ?? 1);
+  return Array.from(scores, ([passage, score]) => ({
+    passage,
+    score,
+    strength: strengthOf(passage, score),
+  })).sort((a, b) => b.strength - a.strength || index.compare(a.passage, b.passage));
+}
+
+function found(index: Index, matcher: Matcher, most: number, storyId?: string): Found[] {
   const boosts = new Map<string, number>();
   for (const { token, isKnown, spellings } of matcher.units) {
     for (const term of token.terms) boosts.set(term, 1);
     if (!isKnown)
       for (const [term, likely] of spellings) boosts.set(term, Math.max(likely, boosts.get(term) ?? 0));
   }
-  const hits = index.find([...boosts.keys()], {
+  return index.find([...boosts.keys()], most, {
     boostTerm: (term) => boosts.get(term) ?? 1,
     ...(storyId === undefined
       ? {}
       : { filter: ({ id }) => index.passages.get(Number(id))?.story.id === storyId }),
   });
-  const own = storyId === undefined ? undefined : index.passagesOfId(storyId);
-  const count = own?.length ?? index.passages.size;
-  const chosen = new Set<Passage>(count <= WHOLE ? (own ?? index.passages.values()) : []);
-  for (const { passage } of index.first(hits, count < LARGE ? FOUND.small : FOUND.large)) {
-    for (const step of [-1, 0, 1]) {
-      const near = index.passages.get(passage.id + step);
-      if (near?.story === passage.story) chosen.add(near);
+}
+
+function strengths(index: Index, question: Question, matcher: Matcher, best: number) {
+  const { units, mean } = matcher;
+  const kinds = wantedKinds(question.kind);
+  const all = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return (passage: Passage, score: number): number => {
+    const { previous, next } = neighboursOf(index, passage);
+    const here = matcher.match(passage).meaning;
+    const before = previous && matcher.match(previous).meaning;
+    const after = next && matcher.match(next).meaning;
+    let [meaning, window] = [0, 0];
+    for (let u = 0; u < units.length; u++) {
+      const [own, weight] = [here[u] ?? 0, units[u]?.weight ?? 0];
+      meaning += weight * own;
+      window += weight * Math.max(own, before?.[u] ?? 0, after?.[u] ?? 0);
     }
-  }
-  const scores = new Map<Passage, number>();
-  for (const { passage, score } of hits) if (chosen.has(passage)) scores.set(passage, score);
-  return Array.from(chosen, (passage) => ({ passage, score: scores.get(passage) ?? 0 }));
+    return (
+      (STRENGTH.meaning * meaning + STRENGTH.window * window) / all +
+      STRENGTH.likeness * cosineTo(mean, passage.sum) +
+      STRENGTH.search * (score / best) +
+      (hasWanted(passage, kinds, matcher) ? STRENGTH.wanted : 0) +
+      (isOfNewsStory(passage) ? STRENGTH.early / (1 + passage.position) : 0)
+    );
+  };
 }

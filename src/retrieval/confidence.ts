@@ -1,5 +1,6 @@
-import { EXPRESSIONS_FOR, FEATURES, type Shared, wantedPlaces } from "./features.js";
+import { FEATURES, type Shared } from "./features.js";
 import type { Passage } from "./passage.js";
+import { hasWanted, wantedKinds } from "./wanted.js";
 
 /** What the confidence looks at besides the features of the best sentence. */
 export const EVIDENCE = [
@@ -34,6 +35,7 @@ export function evidenceOf(
   const { units } = matcher;
   const vocabulary = index.vocabularyOf(best.story);
   const chances = chancesOf(scores);
+  const kinds = wantedKinds(question.kind);
   const here = matcher.match(best);
   let total = 0,
     has = 0,
@@ -94,12 +96,8 @@ export function evidenceOf(
     names > 0 ? apart / names : 0,
     Math.min(12, units.length) / 6,
     Math.log(best.story.sentences.length + 1) / 5,
-    EXPRESSIONS_FOR[question.kind] ? 1 : 0,
-    passages
-      .slice(0, 3)
-      .some((one) => wantedPlaces(one, EXPRESSIONS_FOR[question.kind] ?? [], shared).length > 0)
-      ? 1
-      : 0,
+    kinds.length > 0 ? 1 : 0,
+    passages.slice(0, 3).some((one) => hasWanted(one, kinds, matcher)) ? 1 : 0,
   ];
 }
 

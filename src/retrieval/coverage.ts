@@ -33,47 +33,50 @@ export function isFound(match: Match, u: number): boolean {
 export function coverageOf(
   { units }: Matcher,
   here: Match,
-  before: Match | undefined,
-  after: Match | undefined,
+  previous: Match | undefined,
+  next: Match | undefined,
 ): Coverage {
-  const sums = { all: 0, exact: 0, spelled: 0, meaning: 0, squared: 0, before: 0, after: 0, window: 0 };
-  const part = { general: 0, names: 0, others: 0 };
-  const whole = { general: 0, names: 0, others: 0 };
+  let [all, exact, spelled, meaning, squared, before, after, window] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [general, allGeneral, names, allNames, others, allOthers] = [0, 0, 0, 0, 0, 0];
   let [rarest, most, found] = [0, -1, 0];
   for (let u = 0; u < units.length; u++) {
     const unit = units[u];
     if (!unit) continue;
-    const { weight, general } = unit;
-    const [spelled, meaning] = [here.spelled[u] ?? 0, here.meaning[u] ?? 0];
-    sums.all += weight;
-    sums.exact += weight * (here.exact[u] ?? 0);
-    sums.spelled += weight * spelled;
-    sums.meaning += weight * meaning;
-    sums.squared += weight * meaning * meaning;
-    sums.before += weight * Math.max(0, (before?.spelled[u] ?? 0) - meaning);
-    sums.after += weight * Math.max(0, (after?.spelled[u] ?? 0) - meaning);
-    sums.window += weight * Math.max(meaning, before?.meaning[u] ?? 0, after?.meaning[u] ?? 0);
-    whole.general += general;
-    part.general += general * spelled;
-    const group = unit.isName ? "names" : "others";
-    whole[group] += weight;
-    part[group] += weight * (unit.isName ? spelled : meaning);
-    if (weight > most) [rarest, most] = [meaning, weight];
+    const { weight } = unit;
+    const [spelt, meant] = [here.spelled[u] ?? 0, here.meaning[u] ?? 0];
+    all += weight;
+    exact += weight * (here.exact[u] ?? 0);
+    spelled += weight * spelt;
+    meaning += weight * meant;
+    squared += weight * meant * meant;
+    before += weight * Math.max(0, (previous?.spelled[u] ?? 0) - meant);
+    after += weight * Math.max(0, (next?.spelled[u] ?? 0) - meant);
+    window += weight * Math.max(meant, previous?.meaning[u] ?? 0, next?.meaning[u] ?? 0);
+    allGeneral += unit.general;
+    general += unit.general * spelt;
+    if (unit.isName) {
+      allNames += weight;
+      names += weight * spelt;
+    } else {
+      allOthers += weight;
+      others += weight * meant;
+    }
+    if (weight > most) [rarest, most] = [meant, weight];
     if (isFound(here, u)) found++;
   }
-  const all = sums.all || 1;
+  const whole = all || 1;
   return {
-    exact: sums.exact / all,
-    spelled: sums.spelled / all,
-    meaning: sums.meaning / all,
-    squared: sums.squared / all,
-    general: part.general / (whole.general || 1),
-    names: whole.names > 0 ? part.names / whole.names : 0.5,
-    others: whole.others > 0 ? part.others / whole.others : 0.5,
+    exact: exact / whole,
+    spelled: spelled / whole,
+    meaning: meaning / whole,
+    squared: squared / whole,
+    general: general / (allGeneral || 1),
+    names: allNames > 0 ? names / allNames : 0.5,
+    others: allOthers > 0 ? others / allOthers : 0.5,
     rarest,
-    before: sums.before / all,
-    after: sums.after / all,
-    window: sums.window / all,
+    before: before / whole,
+    after: after / whole,
+    window: window / whole,
     found,
   };
 }

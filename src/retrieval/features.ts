@@ -1,10 +1,12 @@
-import type { ExpressionKind } from "../language/expressions.js";
+import { cosineTo } from "../language/vectors.js";
 import { matchedPlaces, nearestDistance, order, pairs, together } from "./arrangement.js";
+import type { Candidate } from "./candidates.js";
 import { coverageOf, isFound } from "./coverage.js";
-import type { Index } from "./index.js";
+import { type Index, neighboursOf } from "./index.js";
 import type { Match, Matcher } from "./matching.js";
-import { type Passage, TRAITS } from "./passage.js";
-import type { Question, QuestionKind } from "./question.js";
+import { isOfNewsStory, type Passage, TRAITS } from "./passage.js";
+import type { Question } from "./question.js";
+import { hasWanted, isNew, wantedKinds, wantedPlaces } from "./wanted.js";
 
 /** What is asked of each sentence by itself. */
 const OWN_FEATURES = [
@@ -57,15 +59,7 @@ export const FEATURES: readonly string[] = [
 
 const MEANING = OWN_FEATURES.indexOf("meaning");
 const NEW_NAMES = OWN_FEATURES.indexOf("new names");
-
-/** The kinds of expression that answer a kind of question. */
-export const EXPRESSIONS_FOR: Partial<Record<QuestionKind, readonly ExpressionKind[]>> = {
-  when: ["date"],
-  "how many": ["number", "money", "percent"],
-  "how much": ["money", "percent", "number"],
-  "how long": ["duration", "date", "number"],
-  "how old": ["age"],
-};
+const COMPARED_AT = COMPARED.map((name) => OWN_FEATURES.indexOf(name));
 
 const EXPRESSION_KINDS = ["date", "number", "money", "percent", "duration", "age"] as const;
 
@@ -78,11 +72,7 @@ export const PLACES: readonly string[] = ["opening", "early", "position"];
 /** Everything that the order of sentences is learned from. */
 export const RANKING_INPUTS: readonly string[] = [...FEATURES, ...PROPERTIES, ...PLACES];
 
-export interface Candidate {
-  readonly passage: Passage;
-  /** MiniSearch's score, 0 where it did not find the sentence. */
-  readonly score: number;
-}
+const NAME = RANKING_INPUTS.indexOf("name");
 
 /** What all candidates of a search share. */
 export interface Shared {
@@ -93,31 +83,29 @@ export interface Shared {
   readonly bestScore: number;
 }
 
-/** Stories longer than this, in sentences, are no news stories: where a sentence stands tells nothing there. */
-const NEWS_STORY = 80;
-
 /** What is less than this in the best sentence is compared with this: 0 by 0 is no share. */
 const LEAST = 0.05;
 
 /** A sentence of more tokens than this is long, one of fewer than that short. */
 const LENGTHS = { long: 25, short: 6 };
 
-/** The inputs of the ranking for all candidates, in the order of `RANKING_INPUTS`. */
-export function inputsOf(candidates: readonly Candidate[], shared: Shared): number[][] {
-  const rows = candidates.map((candidate) => ownFeatures(candidate, shared));
-  const compared = COMPARED.map((name) => {
-    const at = OWN_FEATURES.indexOf(name);
-    return { at, most: rows.reduce((most, row) => Math.max(most, row[at] ?? 0), LEAST) };
+/** The inputs of the ranking for all candidates, each in the order of `RANKING_INPUTS`. */
+export function inputsOf(candidates: readonly Candidate[], shared: Shared): Float64Array[] {
+  const rows = candidates.map((candidate) => {
+    const row = new Float64Array(RANKING_INPUTS.length);
+    row.set(ownFeatures(candidate, shared));
+    row.set(fixedInputsOf(candidate.passage), FEATURES.length);
+    row[NAME] = (row[NEW_NAMES] ?? 0) > 0 ? 1 : 0;
+    return row;
   });
-  const meanings = rows.map((row) => row[MEANING] ?? 0).sort((a, b) => b - a);
-  rows.forEach((row, i) => {
-    for (const { at, most } of compared) row.push(Math.max(0, row[at] ?? 0) / most);
-    row.push(1 / (1 + meanings.indexOf(row[MEANING] ?? 0)));
-    const passage = candidates[i]?.passage;
-    if (!passage) return;
-    const { traits, others } = fixedInputsOf(passage);
-    row.push(...traits, (row[NEW_NAMES] ?? 0) > 0 ? 1 : 0, ...others);
+  COMPARED_AT.forEach((from, c) => {
+    const most = rows.reduce((best, row) => Math.max(best, row[from] ?? 0), LEAST);
+    for (const row of rows) row[OWN_FEATURES.length + c] = Math.max(0, row[from] ?? 0) / most;
   });
+  for (const row of rows) {
+    const better = rows.filter((other) => (other[MEANING] ?? 0) > (row[MEANING] ?? 0)).length;
+    row[FEATURES.length - 1] = 1 / (1 + better);
+  }
   return rows;
 }
 
@@ -128,11 +116,11 @@ function ownFeatures({ passage, score }: Candidate, shared: Shared): number[] {
   const { previous, next } = neighboursOf(index, passage);
   const here = matcher.match(passage);
   const held = coverageOf(matcher, here, previous && matcher.match(previous), next && matcher.match(next));
-  const kinds = EXPRESSIONS_FOR[question.kind] ?? [];
-  const wanted = wantedPlaces(passage, kinds, shared);
+  const kinds = wantedKinds(question.kind);
+  const wanted = wantedPlaces(passage, kinds, matcher);
   const places = matchedPlaces(here);
   const nearest = nearestDistance(wanted, places);
-  const named = passage.names.filter(({ first, last }) => isNew(passage, first, last, shared)).length;
+  const named = passage.names.filter(({ first, last }) => isNew(passage, first, last, matcher)).length;
   const same = sameExpressions(here, shared);
   return [
     held.exact,
@@ -145,7 +133,7 @@ function ownFeatures({ passage, score }: Candidate, shared: Shared): number[] {
     units.length > 0 && held.found === units.length ? 1 : 0,
     bestScore > 0 ? score / bestScore : 0,
     Math.log1p(score) / 4,
-    cosine(passage.sum, matcher.mean),
+    cosineTo(matcher.mean, passage.sum),
     held.before,
     held.after,
     passage.traits.has("leans back") ? held.before : 0,
@@ -160,7 +148,7 @@ function ownFeatures({ passage, score }: Candidate, shared: Shared): number[] {
     passage.tokens.length < LENGTHS.short ? 1 : 0,
     wanted.length > 0 ? 1 : 0,
     nearest === undefined ? 0 : 1 / (1 + nearest / 3),
-    next && wantedPlaces(next, kinds, shared).length > 0 ? 1 : 0,
+    next && hasWanted(next, kinds, matcher) ? 1 : 0,
     Math.min(named, 3) / 3,
     passage.expressions.length > 0 ? 1 : 0,
     same.found,
@@ -172,39 +160,6 @@ function ownFeatures({ passage, score }: Candidate, shared: Shared): number[] {
     held.others,
     newMeaning(passage, here, shared),
   ];
-}
-
-function neighboursOf({ passages }: Index, { id, story }: Passage) {
-  const [previous, next] = [passages.get(id - 1), passages.get(id + 1)];
-  return {
-    previous: previous?.story === story ? previous : undefined,
-    next: next?.story === story ? next : undefined,
-  };
-}
-
-/** First tokens of the expressions of a wanted kind that the question does not name itself. */
-export function wantedPlaces(passage: Passage, kinds: readonly ExpressionKind[], shared: Shared): number[] {
-  if (kinds.length === 0) return [];
-  return passage.expressions.flatMap(({ kind, start, end }) => {
-    if (!kinds.includes(kind)) return [];
-    const first = passage.tokens.findIndex((token) => token.start >= start);
-    const after = passage.tokens.findIndex((token) => token.start >= end);
-    const last = (after < 0 ? passage.tokens.length : after) - 1;
-    return isNew(passage, first, last, shared) ? [first] : [];
-  });
-}
-
-/** True where one of these tokens holds a term that the question lacks. */
-export function isNew(
-  passage: Passage,
-  first: number,
-  last: number,
-  { matcher }: Pick<Shared, "matcher">,
-): boolean {
-  for (let i = first; i <= last; i++) {
-    if (passage.tokens[i]?.terms.some((term) => !matcher.asked.has(term))) return true;
-  }
-  return false;
 }
 
 /** So many sentences of the paragraph on either side are looked at. */
@@ -238,18 +193,7 @@ function newMeaning(passage: Passage, { places }: Match, { matcher, index }: Sha
     const place = places[u] ?? -1;
     if (places.indexOf(place) === u) index.vectors.addTo(rest, passage.rows[place] ?? -1, -1);
   }
-  return cosine(rest, matcher.mean);
-}
-
-/** @param direction of length 1 */
-function cosine(sum: Float32Array, direction: Float32Array): number {
-  let [product, square] = [0, 0];
-  for (let i = 0; i < sum.length; i++) {
-    const value = sum[i] ?? 0;
-    product += value * (direction[i] ?? 0);
-    square += value * value;
-  }
-  return square > 0 ? product / Math.sqrt(square) : 0;
+  return cosineTo(matcher.mean, rest);
 }
 
 /** Dates and numbers that the question names: found here, or missing here. */
@@ -266,27 +210,22 @@ function sameExpressions(match: Match, { question, matcher }: Shared): { found: 
 }
 
 /** Kept as long as the passage itself: they do not depend on the question. */
-const known = new WeakMap<Passage, FixedInputs>();
+const known = new WeakMap<Passage, readonly number[]>();
 
-interface FixedInputs {
-  readonly traits: readonly number[];
-  /** Of the `PROPERTIES` those after "name", and the `PLACES`. */
-  readonly others: readonly number[];
-}
-
-function fixedInputsOf(passage: Passage): FixedInputs {
+/** The `PROPERTIES`, "name" left open, and the `PLACES`. */
+function fixedInputsOf(passage: Passage): readonly number[] {
   const kept = known.get(passage);
   if (kept) return kept;
   const { traits, expressions, tokens, position, story } = passage;
-  const { length } = story.sentences;
-  const made = {
-    traits: TRAITS.map((trait) => (traits.has(trait) ? 1 : 0)),
-    others: [
-      ...EXPRESSION_KINDS.map((kind) => (expressions.some((one) => one.kind === kind) ? 1 : 0)),
-      tokens.length > LENGTHS.long ? 1 : 0,
-      ...(length > NEWS_STORY ? [0, 0, 0] : [position === 0 ? 1 : 0, 1 / (1 + position), position / length]),
-    ],
-  };
+  const made = [
+    ...TRAITS.map((trait) => (traits.has(trait) ? 1 : 0)),
+    0,
+    ...EXPRESSION_KINDS.map((kind) => (expressions.some((one) => one.kind === kind) ? 1 : 0)),
+    tokens.length > LENGTHS.long ? 1 : 0,
+    ...(isOfNewsStory(passage)
+      ? [position === 0 ? 1 : 0, 1 / (1 + position), position / story.sentences.length]
+      : [0, 0, 0]),
+  ];
   known.set(passage, made);
   return made;
 }

@@ -2,7 +2,6 @@ import type { SearchOptions } from "minisearch";
 import type { WordVectors } from "../language/vectors.js";
 import { atOnce, type Work } from "../slices.js";
 import type { Story } from "../story/story.js";
-import { Meanings } from "./meanings.js";
 import { NameLookup } from "./name-lookup.js";
 import type { Passage, ReadPassage } from "./passage.js";
 import { PassageReader } from "./passage-reader.js";
@@ -33,7 +32,7 @@ export class Index {
   readonly #passages = new Map<number, Passage>();
   readonly #stories = new Map<Story, IndexedStory>();
   readonly #vocabulary = new Vocabulary();
-  #meanings = new Meanings(0);
+  #state = {};
 
   constructor(reader: PassageReader) {
     this.#reader = reader;
@@ -48,9 +47,9 @@ export class Index {
     return this.#reader.rows;
   }
 
-  /** How near words of questions are to those of the corpus, as far as anybody has asked. */
-  get meanings(): Meanings {
-    return this.#meanings;
+  /** Another object whenever sentences went in or out: what is remembered of the corpus as it is now hangs on it. */
+  get state(): object {
+    return this.#state;
   }
 
   /** In how many sentences a term stands. */
@@ -88,21 +87,18 @@ export class Index {
     return this.#vocabulary.related(term);
   }
 
-  /** Every sentence that holds one of the terms, best first; equally good ones in no order. */
-  find(terms: readonly string[], options: SearchOptions = {}): Found[] {
+  /**
+   * The sentences that hold terms, best first, so many at most; of equally good ones those that come first in the corpus.
+   */
+  find(terms: readonly string[], most: number, options: SearchOptions = {}): Found[] {
     const hits = terms.length === 0 ? [] : this.#search.search(terms.join(" "), options);
-    return hits.flatMap(({ id, score }) => {
-      const passage = this.#passages.get(Number(id));
-      return passage ? [{ passage, score }] : [];
-    });
-  }
-
-  /** The first of what was found; of equally good ones those that come first in the corpus. */
-  first(found: readonly Found[], most: number): Found[] {
-    const least = found[most - 1]?.score ?? 0;
-    const end = found.findIndex(({ score }, i) => i >= most && score < least);
-    return found
-      .slice(0, end < 0 ? found.length : end)
+    const least = hits[most - 1]?.score ?? 0;
+    const end = hits.findIndex(({ score }, i) => i >= most && score < least);
+    return (end < 0 ? hits : hits.slice(0, end))
+      .flatMap(({ id, score }) => {
+        const passage = this.#passages.get(Number(id));
+        return passage ? [{ passage, score }] : [];
+      })
       .sort((a, b) => b.score - a.score || this.compare(a.passage, b.passage))
       .slice(0, most);
   }
@@ -139,13 +135,11 @@ export class Index {
       if (known) known.order = order;
       else yield* this.#add(story, yield* this.#reader.reading(story), order);
     }
-    if (this.#meanings.size < this.rows.length) this.#meanings = new Meanings(this.rows.length);
   }
 
   /** Puts in some sentences of a story as if it had no others. */
   addPart(story: Story, read: readonly ReadPassage[]): void {
     atOnce(this.#add(story, this.#reader.numbered(read), 0));
-    this.#meanings = new Meanings(this.rows.length);
   }
 
   *#add(story: Story, passages: readonly Passage[], order: number): Work {
@@ -161,6 +155,7 @@ export class Index {
       yield;
     }
     this.#stories.set(story, { passages, vocabulary, order });
+    this.#state = {};
   }
 
   #remove(story: Story): void {
@@ -171,7 +166,17 @@ export class Index {
       for (const term of passage.places.keys()) this.#vocabulary.remove(term);
     }
     this.#stories.delete(story);
+    this.#state = {};
   }
+}
+
+/** The sentences before and after one in its story. */
+export function neighboursOf({ passages }: Index, { id, story }: Passage) {
+  const [previous, next] = [passages.get(id - 1), passages.get(id + 1)];
+  return {
+    previous: previous?.story === story ? previous : undefined,
+    next: next?.story === story ? next : undefined,
+  };
 }
 
 /** Indexes every sentence of every story. */

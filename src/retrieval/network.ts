@@ -25,11 +25,14 @@ export class Network {
   readonly #units: number;
   /** Inputs of each hidden unit. */
   readonly #used: number;
-  /** The rows of the hidden units one after the other, each with its bias last. */
+  /** For each of these inputs its weights in all hidden units, so that an input that is 0 costs nothing. */
   readonly #hidden: Float64Array;
-  readonly #kinds: readonly Float64Array[];
+  /** For each kind of question where the hidden units begin: their biases and what the kind adds. */
+  readonly #starts: readonly Float64Array[];
   readonly #output: Float64Array;
   readonly #direct: Float64Array;
+  /** The hidden units of the row that is being judged. */
+  readonly #sums: Float64Array;
 
   /**
    * @param names what the program gives it, in its order
@@ -42,22 +45,35 @@ export class Network {
     this.#inputs = inputs.length;
     this.#units = hidden.length;
     this.#used = (hidden[0]?.length ?? 1) - 1;
-    this.#hidden = Float64Array.from(hidden.flat());
-    this.#kinds = kinds.map((row) => Float64Array.from(row));
+    this.#hidden = new Float64Array(this.#used * this.#units);
+    hidden.forEach((row, h) => {
+      for (let i = 0; i < this.#used; i++) this.#hidden[i * this.#units + h] = row[i] ?? 0;
+    });
+    this.#starts = kinds.map((row) =>
+      Float64Array.from(hidden, (weights, h) => (weights[this.#used] ?? 0) + (row[h] ?? 0)),
+    );
     this.#output = Float64Array.from(output);
     this.#direct = Float64Array.from(direct);
+    this.#sums = new Float64Array(this.#units);
   }
 
   /** @param inputs as many as the network has, in their order */
   score(inputs: ArrayLike<number>, kind: number): number {
-    const [n, used, hidden, offsets] = [this.#inputs, this.#used, this.#hidden, this.#kinds[kind]];
-    const x = Float64Array.from(inputs);
-    let score = this.#direct[n] ?? 0;
-    for (let i = 0; i < n; i++) score += (this.#direct[i] ?? 0) * (x[i] ?? 0);
-    for (let h = 0, at = 0; h < this.#units; h++, at += used + 1) {
-      let sum = (hidden[at + used] ?? 0) + (offsets?.[h] ?? 0);
-      for (let i = 0; i < used; i++) sum += (hidden[at + i] ?? 0) * (x[i] ?? 0);
-      if (sum > 0) score += sum * (this.#output[h] ?? 0);
+    const [n, used, units, hidden, sums] = [this.#inputs, this.#used, this.#units, this.#hidden, this.#sums];
+    const [direct, output, start] = [this.#direct, this.#output, this.#starts[kind]];
+    if (start) sums.set(start);
+    let score = direct[n] ?? 0;
+    for (let i = 0; i < n; i++) {
+      const value = inputs[i] ?? 0;
+      if (value === 0) continue;
+      score += (direct[i] ?? 0) * value;
+      if (i >= used) continue;
+      for (let h = 0, at = i * units; h < units; h++, at++)
+        sums[h] = (sums[h] ?? 0) + value * (hidden[at] ?? 0);
+    }
+    for (let h = 0; h < units; h++) {
+      const sum = sums[h] ?? 0;
+      if (sum > 0) score += sum * (output[h] ?? 0);
     }
     return score;
   }

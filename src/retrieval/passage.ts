@@ -1,6 +1,7 @@
 import { type Expression, expressions } from "../language/expressions.js";
 import { type Name, names } from "../language/names.js";
 import { quotations } from "../language/quotations.js";
+import type { Span } from "../language/span.js";
 import { folded, type TermedToken, termedTokens } from "../language/terms.js";
 import type { WordVectors } from "../language/vectors.js";
 import type { Work } from "../slices.js";
@@ -23,6 +24,12 @@ export const TRAITS = [
 
 export type Trait = (typeof TRAITS)[number];
 
+/** An expression with the first and the last of its tokens. */
+export interface PlacedExpression extends Expression {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A sentence of a story with all that the ranking asks of it; read once. */
 export interface ReadPassage {
   readonly story: Story;
@@ -36,7 +43,7 @@ export interface ReadPassage {
   readonly rows: Int32Array;
   /** Spans count from the start of the sentence. */
   readonly names: readonly Name[];
-  readonly expressions: readonly Expression[];
+  readonly expressions: readonly PlacedExpression[];
   readonly traits: ReadonlySet<Trait>;
 }
 
@@ -106,7 +113,7 @@ export function* readingPassages(story: Story, vectors: WordVectors): Work<ReadP
       places: placesOf(tokens),
       rows: Int32Array.from(tokens, ({ text, terms }) => (terms.length === 0 ? -1 : rowOf(vectors, text))),
       names: names(text, tokens, (word) => known.has(word)),
-      expressions: expressions(text),
+      expressions: expressions(text).map((one) => ({ ...one, ...tokensIn(tokens, one) })),
       traits: traitsOf(text),
     });
     yield;
@@ -126,6 +133,12 @@ export function rowOf(vectors: WordVectors, text: string): number {
   return [vectors.rowOf(word.replaceAll("-", "")), ...parts.reverse()].find((one) => one >= 0) ?? -1;
 }
 
+function tokensIn(tokens: readonly TermedToken[], { start, end }: Span): { first: number; last: number } {
+  const first = tokens.findIndex((token) => token.start >= start);
+  const after = tokens.findIndex((token) => token.start >= end);
+  return { first, last: (after < 0 ? tokens.length : after) - 1 };
+}
+
 function placesOf(tokens: readonly TermedToken[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   tokens.forEach(({ terms }, i) => {
@@ -142,4 +155,11 @@ function traitsOf(text: string): Set<Trait> {
   const found = new Set<Trait>(FORMS.flatMap(([trait, form]) => (form.test(text) ? [trait] : [])));
   if (quotations(text).length > 0) found.add("quotation");
   return found;
+}
+
+/** Stories longer than this, in sentences, are no news stories: where a sentence stands tells nothing there. */
+const NEWS_STORY = 80;
+
+export function isOfNewsStory({ story }: ReadPassage): boolean {
+  return story.sentences.length <= NEWS_STORY;
 }

@@ -1,23 +1,11 @@
 import { markInputs } from "../../../src/answer/mark.js";
 import { overlaps, shifted } from "../../../src/language/span.js";
 import { CONFIDENCE_INPUTS } from "../../../src/retrieval/confidence.js";
-import { FEATURES } from "../../../src/retrieval/features.js";
 import type { Index } from "../../../src/retrieval/index.js";
 import type { Network } from "../../../src/retrieval/network.js";
 import { bestOf, evidenceFor, gather } from "../../../src/retrieval/search.js";
 import type { Case } from "./cases.js";
 import { type Example, listwise, logistic } from "./fit.js";
-
-/** Competitors beyond this many, by the words found in them, are too weak to teach anything. */
-const COMPETITORS = 40;
-
-/** By these inputs the strongest competitors are chosen. */
-const STRENGTH = [
-  { at: FEATURES.indexOf("meaning"), weight: 2 },
-  { at: FEATURES.indexOf("search"), weight: 1 },
-  { at: FEATURES.indexOf("meaning of all"), weight: 1 },
-  { at: FEATURES.indexOf("window meaning"), weight: 1 },
-];
 
 /** A question's candidates in its own story, and which of them are right. */
 export interface RankingExample extends Example {
@@ -30,23 +18,14 @@ export function rankingExample(
   index: Index,
   weight: number,
 ): RankingExample | undefined {
-  const { rows, passages, kind } = gather(index, question);
-  const strong = rows
-    .map((row, i) => ({
-      row,
-      i,
-      strength: STRENGTH.reduce((sum, { at, weight }) => sum + weight * (row[at] ?? 0), 0),
-    }))
-    .sort((a, b) => b.strength - a.strength)
-    .slice(0, COMPETITORS);
-  const right = strong.flatMap(({ i }, at) => {
-    const sentence = passages[i]?.sentence;
-    return sentence && gold.some(({ start }) => sentence.start <= start && start < sentence.end) ? [at] : [];
-  });
+  const { rows, strongest, kind } = gather(index, question);
+  const right = strongest.flatMap(({ passage: { sentence } }, at) =>
+    gold.some(({ start }) => sentence.start <= start && start < sentence.end) ? [at] : [],
+  );
   if (right.length === 0) return undefined;
   return {
-    rows: Float32Array.from(strong.flatMap(({ row }) => row)),
-    count: strong.length,
+    rows: Float32Array.from(rows.flatMap((row) => [...row])),
+    count: rows.length,
     kind,
     weight,
     slopes: listwise(right),
