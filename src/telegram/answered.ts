@@ -38,9 +38,17 @@ export class Answered {
   }
 }
 
-/** The same for two answers that show the same. */
+/** The same for two answers that show the same; buttons hold the question, of which only the words count. */
 export function fingerprint(content: Content): string {
-  return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+  const shown = JSON.stringify(content, (field, value) => (field === "callback_data" ? bare(value) : value));
+  return createHash("sha256").update(shown).digest("base64url");
+}
+
+function bare(data: string): string {
+  return data
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function isOld({ askedAt }: SentAnswer): boolean {
