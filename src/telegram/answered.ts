@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Message } from "grammy/types";
 import { BoundedMap } from "./bounded-map.js";
 import type { Content } from "./send.js";
@@ -40,7 +40,7 @@ export class Answered {
 
 /** The same for two answers that show the same. */
 export function fingerprint(content: Content): string {
-  return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+  return hash("sha256", JSON.stringify(content), "base64url");
 }
 
 function isOld({ askedAt }: SentAnswer): boolean {
