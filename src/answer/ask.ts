@@ -109,14 +109,28 @@ function search(
     const { story: from, sentence } = passage;
     const isShown = excerpts.some((one) => one.story === from && contains(one.span, sentence));
     if (isShown || isLeftOut(passage, shared.question) || !(isAnswered || isNear(passage, shared))) continue;
-    const answer = markedWords(passage, shared, library.model);
-    excerpts.push({ ...excerptAt(from, sentence, score, likely), answer });
+    const marked = onceAsked(() => markedWords(passage, shared, library.model));
+    excerpts.push({
+      ...excerptAt(from, sentence, score, likely),
+      // Of ten excerpts that can be leafed to, one is shown; finding its words takes longer than finding it.
+      get answer() {
+        return marked();
+      },
+    });
   }
   if (isAnswered && excerpts.length > 0) return { kind: "answered", confidence, excerpts, question };
   const answers = (other: string) =>
     searchIndex(library.index, library.model, other, story).confidence >= ANSWER_FROM;
   const hint = hintFor(question, shared.matcher.units, library.index, answers);
   return { kind: "declined", confidence, excerpts, question, hint };
+}
+
+function onceAsked<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
 }
 
 /** A passage that has none of the question's words, nor any near to them in meaning by so much, is near to nothing. */

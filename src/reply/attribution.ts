@@ -4,6 +4,7 @@ import type { Speaker } from "../attribution/speaker.js";
 import type { Statement } from "../attribution/statements.js";
 import type { Span } from "../language/span.js";
 import { type Story, wordsAt } from "../story/story.js";
+import { dateFormat } from "./date-format.js";
 import { WORDING } from "./wording.js";
 
 /**
@@ -46,11 +47,5 @@ export function publisherAndDate(story: Story): string {
 /** "2025-07-01" → "July 1, 2025", "2025-07" → "July 2025" */
 function spokenDate(published: string): string {
   const dayKnown = published.length > "YYYY-MM".length;
-  const format = new Intl.DateTimeFormat("en-US", {
-    year: "numeric",
-    month: "long",
-    ...(dayKnown ? { day: "numeric" } : {}),
-    timeZone: "UTC",
-  });
-  return format.format(new Date(dayKnown ? published : `${published}-01`));
+  return dateFormat(dayKnown ? "day" : "month").format(new Date(dayKnown ? published : `${published}-01`));
 }

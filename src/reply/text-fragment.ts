@@ -18,22 +18,31 @@ export function linkTo(story: Story, passage: Span): string | undefined {
   const words = wordsAt(story, passage).split(/\s+/);
   const text = words.join(" ");
   const directive =
-    text.length <= WHOLE_UP_TO || words.length < 2 * EDGE_WORDS ? encoded(text) : edges(story.body, words);
+    text.length <= WHOLE_UP_TO || words.length < 2 * EDGE_WORDS ? encoded(text) : edges(story, words);
   return `${url}${url.includes("#") ? "" : "#"}:~:text=${directive}`;
 }
 
-function edges(body: string, words: readonly string[]): string {
+function edges(story: Story, words: readonly string[]): string {
   let count = EDGE_WORDS;
   const last = words.slice(-EDGE_WORDS).join(" ");
-  while (count < words.length - EDGE_WORDS && standsTwice(body, words.slice(0, count).join(" "))) count++;
+  while (count < words.length - EDGE_WORDS && standsTwice(story, words.slice(0, count).join(" "))) count++;
   return `${encoded(words.slice(0, count).join(" "))},${encoded(last)}`;
 }
 
 /** Browsers look for the words in any letter case. */
-function standsTwice(body: string, words: string): boolean {
-  const [text, wanted] = [body.toLowerCase(), words.toLowerCase()];
+function standsTwice(story: Story, words: string): boolean {
+  const [text, wanted] = [inSmallLetters(story), words.toLowerCase()];
   const first = text.indexOf(wanted);
   return first >= 0 && text.indexOf(wanted, first + 1) >= 0;
+}
+
+/** Kept as long as the story itself: every answer has a link. */
+const known = new WeakMap<Story, string>();
+
+function inSmallLetters(story: Story): string {
+  const text = known.get(story) ?? story.body.toLowerCase();
+  known.set(story, text);
+  return text;
 }
 
 /** Percent-encoded; also the dash, which would otherwise end a prefix or begin a suffix. */

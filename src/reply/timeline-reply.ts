@@ -1,6 +1,7 @@
 import type { DatedEvent } from "../answer/timeline.js";
 import { whoseWords } from "../attribution/whose-words.js";
 import type { Period } from "../language/calendar.js";
+import { dateFormat } from "./date-format.js";
 import { type Block, line, quoted, type Reply } from "./reply.js";
 import { WORDING } from "./wording.js";
 
@@ -26,19 +27,11 @@ export function timelineBlocks(events: readonly DatedEvent[]): Block[] {
 
 /** "June 27, 2025", "June 23–29, 2025", "December 2024", "2020" */
 export function spokenPeriod({ from, to, precision }: Period): string {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...FORMS[precision] });
+  const isSpan = precision === "week" || precision === "range";
   const [first, last] = [new Date(from), new Date(to)];
-  return precision === "week" || precision === "range"
-    ? format.formatRange(first, last).replace(/\s*–\s*/, "–")
-    : format.format(first);
+  if (isSpan)
+    return dateFormat("day")
+      .formatRange(first, last)
+      .replace(/\s*–\s*/, "–");
+  return dateFormat(precision).format(first);
 }
-
-const DAY = { year: "numeric", month: "long", day: "numeric" } as const;
-
-const FORMS = {
-  day: DAY,
-  week: DAY,
-  range: DAY,
-  month: { year: "numeric", month: "long" },
-  year: { year: "numeric" },
-} as const;

@@ -57,6 +57,15 @@ export function wordsAt(story: Story, span: Span): string {
  * address ("harbour-strike-talks" of https://example.org/a/harbour-strike-talks/123.html), or the id.
  */
 export function nameOf(story: Story): string {
+  const name = names.get(story) ?? readName(story);
+  names.set(story, name);
+  return name;
+}
+
+/** Kept as long as the story itself: every answer has its name, and reading an address takes a while. */
+const names = new WeakMap<Story, string>();
+
+function readName(story: Story): string {
   if (story.about.title !== undefined) return story.about.title;
   if (story.about.url === undefined) return story.id;
   const parts = new URL(story.about.url).pathname.split("/").map((part) => part.replace(/\.\w+$/, ""));

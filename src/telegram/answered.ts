@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Message } from "grammy/types";
 import { BoundedMap } from "./bounded-map.js";
 import type { Content } from "./send.js";
@@ -41,7 +41,7 @@ export class Answered {
 /** The same for two answers that show the same; buttons hold the question, of which only the words count. */
 export function fingerprint(content: Content): string {
   const shown = JSON.stringify(content, (field, value) => (field === "callback_data" ? bare(value) : value));
-  return createHash("sha256").update(shown).digest("base64url");
+  return hash("sha256", shown, "base64url");
 }
 
 function bare(data: string): string {

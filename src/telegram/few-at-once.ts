@@ -4,7 +4,7 @@ import { WORDING } from "../reply/wording.js";
 import { askedIn } from "./asked.js";
 import { BoundedMap } from "./bounded-map.js";
 import { words } from "./outgoing.js";
-import { sendAnswer } from "./send.js";
+import { contentOf, sendAnswer } from "./send.js";
 
 /** Questions that one person may send in one window, at once or one after the other. */
 const AT_ONCE = 5;
@@ -24,7 +24,8 @@ export function fewAtOnce(questionsPerMinute: number): MiddlewareFn<Filter<Conte
     storageClient: new Windows(),
     keyGenerator: (ctx) => (isAsking(ctx) ? askerOf(ctx) : undefined),
     onLimitExceeded: async (ctx) => {
-      await sendAnswer(ctx.api, ctx.msg, words(WORDING.tooMany(Math.ceil(window / 1000))));
+      const notice = words(WORDING.tooMany(Math.ceil(window / 1000)));
+      await sendAnswer(ctx.api, ctx.msg, contentOf(notice));
     },
   });
 }

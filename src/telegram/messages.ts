@@ -13,8 +13,9 @@ export function messages(responder: Responder, questionsPerMinute: number): Comp
   const composer = new Composer();
 
   const send = async (api: Api, asked: Message, outgoing: Outgoing) => {
-    const { message_id } = await sendAnswer(api, asked, outgoing);
-    answered.set(asked, message_id, contentOf(outgoing));
+    const content = contentOf(outgoing);
+    const { message_id } = await sendAnswer(api, asked, content, outgoing.asksFor);
+    answered.set(asked, message_id, content);
   };
 
   composer.on("message", fewAtOnce(questionsPerMinute), typingWhenSlow, async (ctx) => {

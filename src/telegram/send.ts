@@ -26,12 +26,19 @@ export function contentOf({ reply, keyboard }: Outgoing): Content {
   };
 }
 
-/** Sends an answer to the message that asked, in its topic. */
-export async function sendAnswer(api: Api, asked: Message, outgoing: Outgoing): Promise<Message> {
-  const { text, others } = contentOf(outgoing);
+/**
+ * Sends an answer to the message that asked, in its topic.
+ * @param asksFor where the reader is to write something in reply: what stands in the empty field
+ */
+export async function sendAnswer(
+  api: Api,
+  asked: Message,
+  { text, others }: Content,
+  asksFor?: string,
+): Promise<Message> {
   return await api.sendMessage(asked.chat.id, text, {
     ...others,
-    ...(outgoing.asksFor === undefined ? {} : { reply_markup: askingFor(outgoing.asksFor) }),
+    ...(asksFor === undefined ? {} : { reply_markup: askingFor(asksFor) }),
     reply_parameters: { message_id: asked.message_id, allow_sending_without_reply: true },
     ...topicOf(asked),
   });

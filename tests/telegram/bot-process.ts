@@ -21,6 +21,8 @@ export interface Exit {
 }
 
 export interface BotProcess {
+  /** Undefined where it could not be started. */
+  readonly pid: number | undefined;
   readonly exited: Promise<Exit>;
   /** What it has written to stderr so far. */
   readonly log: () => string;
@@ -69,6 +71,7 @@ export async function spawnBot(
     });
   });
   return {
+    pid: child.pid,
     exited,
     log: () => stderr,
     signal: (signal) => void child.kill(signal),
