@@ -3,12 +3,14 @@ import { printable } from "./reply/terminal-text.js";
 import { CorpusFolderError, readCorpus } from "./story/corpus.js";
 import { describeFault } from "./story/fault.js";
 import { examineTelegram, type Finding } from "./telegram/examination.js";
-import type { Print } from "./terminal/commands.js";
 
 const MARKS = { right: "ok    ", advice: "advice", fault: "wrong ", setting: "wrong " } as const;
 
 /** Exit codes: the bot can run; the stories or the connection are at fault; the settings are. */
 const EXIT = { well: 0, fault: 1, setting: 2 } as const;
+
+/** Writes one line of output. */
+type Print = (line: string) => Promise<void>;
 
 /**
  * Looks at all that the bot needs, and says for each thing what is right, or what is wrong and what to do.
