@@ -4,6 +4,7 @@ import { type Exit, startBot } from "./bot-process.js";
 import { cleanLog, LEVEL, type LogLine } from "./clean-logs.js";
 import { FakeTelegram } from "./fake-telegram.js";
 import { FAULTS, type Fault } from "./faults.js";
+import { ADVISED } from "./people.js";
 
 const QUESTION = "When was Sputnik raided?";
 
@@ -82,7 +83,7 @@ describe("one bot that meets every fault", () => {
   const answered = (what: string) => telegram.until(() => seenBy(what)[0]);
 
   beforeAll(async () => {
-    telegram = await FakeTelegram.start();
+    telegram = await FakeTelegram.start(ADVISED);
     telegram.text({ chat: SUPERGROUP, from: readerOf("somebody in the group"), text: "hello all" });
     const bot = await startBot(telegram, { LOG_LEVEL: "trace" });
     for (const [what, fault] of SENDING) {
