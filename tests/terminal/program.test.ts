@@ -131,6 +131,12 @@ test("verify lists every fault on stdout", async () => {
   expect(faulty?.stdout.match(/^faulty\/wrong\.md:\d+: \w+: .+$/gm)?.length).toBe(3);
 });
 
+test("doctor looks at the corpus that it is given, and asks for a token", async () => {
+  const { code, stdout, stderr } = await program(["doctor", "--corpus", "good"]);
+  expect([code, stderr]).toEqual([2, ""]);
+  expect(stdout).toMatch(/^ok {6}corpus: 1 story in good, no fault\nwrong {3}token: none/);
+});
+
 describe("usage and configuration", () => {
   const TOKEN = "123456:not a token";
   it.each<[string, string[], Record<string, string>, RegExp]>([
