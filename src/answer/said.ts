@@ -56,8 +56,8 @@ function isIn({ content, cue }: Statement, sentence: { start: number; end: numbe
 
 /**
  * The one's sentences first: by how well they fit, or, where all are asked for, none but them, in the order of the text.
- * Those in which another one speaks, too, come behind those of one voice. Where another's words fit far better than any
- * of the one's, he does not say it.
+ * Those in which another one speaks, too, come behind those of one voice. Where the story has what is asked about only in
+ * others' words, this one does not say it.
  */
 function withOwnFirst(
   result: SearchResult,

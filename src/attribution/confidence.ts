@@ -1,4 +1,5 @@
 import type { Span } from "../language/span.js";
+import { clauseTraits } from "./clause-traits.js";
 import { headOf, LINK_TAGS } from "./link-features.js";
 import type { Link } from "./linker.js";
 import { TAGS } from "./tag-features.js";
@@ -102,5 +103,6 @@ export function confidenceFeatures(
     home.end - home.start,
     /[.?!]["”’']*$/.test(seen.passage.text.trimEnd()) ? 1 : 0,
     seen.passage.sentences.length,
+    ...clauseTraits(seen, { cue, source, content }, head, home),
   ];
 }
