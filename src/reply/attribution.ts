@@ -2,21 +2,32 @@ import type { Excerpt } from "../answer/answer.js";
 import { describedAs } from "../attribution/people.js";
 import type { Speaker } from "../attribution/speaker.js";
 import type { Statement } from "../attribution/statements.js";
+import { voiceAt } from "../attribution/voice.js";
+import { sentencesAt } from "../attribution/whose-words.js";
 import type { Span } from "../language/span.js";
 import { type Story, wordsAt } from "../story/story.js";
 import { dateFormat } from "./date-format.js";
 import { WORDING } from "./wording.js";
 
-/**
- * Who says it, and in which paragraph: the line under a quotation. Where the whole key sentence is marked in a longer
- * excerpt, the line says that it speaks of that sentence alone.
- */
+/** Who says it, and in which paragraph: the line under a quotation. Where it is not all one's words, it says which are. */
 export function whoAndWhere(excerpt: Excerpt): string {
-  const { answer, sentence, span, story } = excerpt;
-  const isMarked = answer?.start === sentence.start && answer.end === sentence.end;
-  const isAll = sentence.start <= span.start && span.end <= sentence.end;
-  const speaker = isMarked && !isAll ? WORDING.inBold(who(excerpt)) : who(excerpt);
-  return `— ${speaker} · ${WORDING.paragraph(sentence.paragraph, story.paragraphs.length)}`;
+  const { sentence, story } = excerpt;
+  return `— ${whichPart(excerpt, who(excerpt))} · ${WORDING.paragraph(sentence.paragraph, story.paragraphs.length)}`;
+}
+
+function whichPart({ answer, sentence, span, story, voice, speaker }: Excerpt, said: string): string {
+  const shown = sentencesAt(story, span);
+  if (shown.length < 2) return said;
+  if (answer?.start === sentence.start && answer.end === sentence.end) return WORDING.inBold(said);
+  const isTheirs = shown.map((one) => {
+    const other = one === sentence ? { voice, speaker } : voiceAt(story, one);
+    return other.voice === voice && other.speaker?.name === speaker?.name;
+  });
+  const others = isTheirs.filter((same) => !same).length;
+  if (others === 0) return said;
+  const count = shown.length - others;
+  if (!isTheirs.slice(0, -count).includes(true)) return WORDING.lastSentences(said, count);
+  return isTheirs.slice(count).includes(true) ? WORDING.inPart(said) : WORDING.firstSentences(said, count);
 }
 
 /** The same for a statement. */

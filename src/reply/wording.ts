@@ -97,6 +97,9 @@ export const WORDING = {
   notClear: "the story does not make clear who",
   inferred: "(inferred from the sentences around it)",
   inBold: (who: string) => `in bold: ${who}`,
+  lastSentences: (who: string, count: number) => `last ${sentences(count)}: ${who}`,
+  firstSentences: (who: string, count: number) => `first ${sentences(count)}: ${who}`,
+  inPart: (who: string) => `in part: ${who}`,
   context: "More context",
   lessContext: "Less context",
   noMoreContext: "There is no more to show here.",
@@ -122,6 +125,10 @@ export const WORDING = {
   allPeople: "‹ All who are named",
   allStories: "‹ All stories",
 } as const;
+
+function sentences(count: number): string {
+  return count === 1 ? "sentence" : `${count} sentences`;
+}
 
 function range(from: number, to: number): string {
   return from === to ? String(from) : `${from}–${to}`;

@@ -150,3 +150,24 @@ test("as a Telegram message, every quotation is an entity in bounds that holds e
     { numRuns: 80 },
   );
 });
+
+describe("the line under a quotation of several sentences", () => {
+  const story = madeStory([
+    "The harbour was closed on Monday.",
+    '"We were not told," said Jane Roe, a captain. She said that boats were waiting.',
+  ]);
+  const [closed, told, waiting] = story.sentences;
+  if (!closed || !told || !waiting) throw new Error("there are three sentences");
+  const roe = { voice: "source", speaker: { name: "Jane Roe", basis: "stated" } } as const;
+  const lineFor = (start: number, end: number, sentence = told) =>
+    whoAndWhere({ story, span: { start, end }, sentence, answer: null, score: 1, ...roe });
+
+  it("names somebody alone where all of it is hers", () => {
+    expect(lineFor(told.start, waiting.end)).toMatch(/^— Jane Roe/);
+  });
+
+  it("says which sentences are hers where others stand with them", () => {
+    expect(lineFor(closed.start, told.end)).toMatch(/^— last sentence: Jane Roe/);
+    expect(lineFor(closed.start, waiting.end)).toMatch(/^— last 2 sentences: Jane Roe/);
+  });
+});
