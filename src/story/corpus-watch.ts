@@ -67,7 +67,7 @@ export class CorpusWatch {
       before = look;
       look = await this.#reader.look();
     }
-    const corpus = await this.#reader.read(whole);
+    const corpus = await this.#reader.read(look, whole);
     return corpus.stories.length + corpus.faults.length === 0 ? this.#faulty("holds no story") : corpus;
   }
 

@@ -34,8 +34,8 @@ interface Kept {
   readonly good: Story | undefined;
 }
 
-/** So many files are looked at together. */
-const TOGETHER = 16;
+/** So many files are looked at together; fewer, and each would wait for its turn behind what else the bot does. */
+const TOGETHER = 256;
 
 /**
  * Reads all `*.md` of a folder. Other files, hidden ones and folders are passed over; links to files are followed.
@@ -74,12 +74,13 @@ export class CorpusReader {
 
   /**
    * Reads what has changed.
+   * @param look what is there, where that is known already
    * @param whole reads everything, also what seems to be as it was
    * @throws CorpusFolderError
    */
-  async read(whole = false): Promise<Corpus> {
+  async read(look?: Look, whole = false): Promise<Corpus> {
     const kept = new Map<string, Kept>();
-    for (const [name, stamp] of await this.look()) {
+    for (const [name, stamp] of look ?? (await this.look())) {
       const before = this.#kept.get(name);
       if (before && before.stamp === stamp && !whole) kept.set(name, before);
       else kept.set(name, await this.#readFile(name, stamp, before?.good));
