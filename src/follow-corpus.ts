@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
-import { openLibrary } from "./answer/ask.js";
+import { openLibrary } from "./answer/library.js";
 import { LiveLibrary } from "./answer/live-library.js";
 import type { Corpus, CorpusReader } from "./story/corpus.js";
 import { CorpusWatch } from "./story/corpus-watch.js";

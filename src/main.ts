@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { openLibrary } from "./answer/ask.js";
+import { openLibrary } from "./answer/library.js";
 import { type Config, ConfigError, readConfig, unfit } from "./config.js";
 import type { Screen } from "./reply/terminal-text.js";
 import { type Corpus, CorpusFolderError, CorpusReader } from "./story/corpus.js";

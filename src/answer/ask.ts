@@ -1,8 +1,6 @@
 import { voiceAt } from "../attribution/voice.js";
 import { contains } from "../language/span.js";
 import type { Shared } from "../retrieval/features.js";
-import { buildIndex, type Index } from "../retrieval/index.js";
-import { learnedModel, type Model } from "../retrieval/model.js";
 import type { Passage } from "../retrieval/passage.js";
 import type { Question } from "../retrieval/question.js";
 import { searchIndex } from "../retrieval/search.js";
@@ -11,6 +9,7 @@ import type { Answer, Excerpt } from "./answer.js";
 import { excerptAround } from "./excerpt.js";
 import { asksForAnother, asksForSpeaker, completed, type Exchange, leaning } from "./follow-up.js";
 import { hintFor } from "./hint.js";
+import type { Library } from "./library.js";
 import { markedWords } from "./mark.js";
 import { asksForOverview, asksForWhole } from "./overview.js";
 import { bySpeaker } from "./said.js";
@@ -25,22 +24,6 @@ const QUESTION_LIMIT = 10_000;
  * the decisions right; .3 gives 32%, 37% and 66%, .5 gives 37%, 16% and 70%.
  */
 const ANSWER_FROM = 0.15;
-
-/** Everything that is needed to answer questions on some stories; made once, never changed. */
-export interface Library {
-  readonly stories: readonly Story[];
-  readonly index: Index;
-  readonly model: Model;
-}
-
-/** @param model what was learned for finding sentences; the committed one where nothing else is measured */
-export function openLibrary(stories: readonly Story[], model: Model = learnedModel()): Library {
-  return {
-    stories,
-    index: buildIndex(stories, model.vectors),
-    model,
-  };
-}
 
 export interface AskOptions {
   /** How many excerpts at most. */

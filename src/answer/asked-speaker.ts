@@ -8,7 +8,7 @@ import { tokens } from "../language/tokens.js";
 import { isNamedIn } from "../retrieval/named.js";
 import type { Passage } from "../retrieval/passage.js";
 import { type Story, wordsAt } from "../story/story.js";
-import type { Library } from "./ask.js";
+import type { Library } from "./library.js";
 
 /** Statements by the story that makes them. */
 export type Statements = ReadonlyMap<Story, readonly Statement[]>;

@@ -4,7 +4,7 @@ import { inSlices, type Work } from "../slices.js";
 import type { Corpus } from "../story/corpus.js";
 import type { CorpusFault } from "../story/fault.js";
 import type { Story } from "../story/story.js";
-import type { Library } from "./ask.js";
+import type { Library } from "./library.js";
 import { readingEvents } from "./timeline.js";
 
 /** The corpus that answers come from, and what is wrong with the one on disk. */

@@ -6,7 +6,7 @@ import { rarity } from "../retrieval/asked-word.js";
 import type { Passage } from "../retrieval/passage.js";
 import { type QuotedWord, wordsAway, wordsBetween } from "../retrieval/wordings.js";
 import type { Story } from "../story/story.js";
-import type { Library } from "./ask.js";
+import type { Library } from "./library.js";
 
 /**
  * Share of a quotation's words, or of one of its parts, that a place must have in common with it to be the one that was

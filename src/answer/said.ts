@@ -5,9 +5,9 @@ import { terms } from "../language/terms.js";
 import type { Passage } from "../retrieval/passage.js";
 import type { Hit, SearchResult } from "../retrieval/search.js";
 import { type Story, wordsAt } from "../story/story.js";
-import type { Library } from "./ask.js";
 import { isSomebody, type Statements, statementsOfSpeaker, tellsOf } from "./asked-speaker.js";
 import { type AskedWords, askedWords } from "./asked-words.js";
+import type { Library } from "./library.js";
 
 /** The confidence where the one who is asked for says nothing, or nothing of the kind: below that of any answer. */
 const UNSAID = 0.1;

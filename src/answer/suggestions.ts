@@ -1,5 +1,6 @@
 import { statementsOf } from "../attribution/statements.js";
-import { ask, type Library } from "./ask.js";
+import { ask } from "./ask.js";
+import type { Library } from "./library.js";
 
 /** How many questions are offered. */
 const OFFERED = 3;

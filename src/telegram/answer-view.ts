@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import type { Answer, Excerpt } from "../answer/answer.js";
-import { ask, type Library, passageAt } from "../answer/ask.js";
+import { ask, passageAt } from "../answer/ask.js";
 import { contextsOf } from "../answer/context.js";
+import type { Library } from "../answer/library.js";
 import { replyToAnswer } from "../reply/reply.js";
 import { linkTo } from "../reply/text-fragment.js";
 import { WORDING } from "../reply/wording.js";

@@ -1,8 +1,9 @@
 import { Composer, type Context } from "grammy";
 import type { Message, UserFromGetMe } from "grammy/types";
 import type { Answer } from "../answer/answer.js";
-import { ask, type Library } from "../answer/ask.js";
+import { ask } from "../answer/ask.js";
 import { checkLine } from "../answer/check.js";
+import type { Library } from "../answer/library.js";
 import { quotationToCheck } from "../answer/plain-words.js";
 import { replyToCheck } from "../reply/check-reply.js";
 import { WORDING } from "../reply/wording.js";

@@ -1,7 +1,8 @@
 import { Composer, type Context, type Filter } from "grammy";
 import type { InlineQueryResultArticle, InlineQueryResultsButton } from "grammy/types";
-import { ask, type Library } from "../answer/ask.js";
+import { ask } from "../answer/ask.js";
 import { checkLine } from "../answer/check.js";
+import type { Library } from "../answer/library.js";
 import { suggestions } from "../answer/suggestions.js";
 import { replyToCheck } from "../reply/check-reply.js";
 import { WORDING } from "../reply/wording.js";

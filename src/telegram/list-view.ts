@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Library } from "../answer/ask.js";
+import type { Library } from "../answer/library.js";
 import { type NamedIn, namedIn } from "../answer/people.js";
 import { quotesFor } from "../answer/quotes.js";
 import { suggestions } from "../answer/suggestions.js";

@@ -1,5 +1,5 @@
 import { Composer, type Context, type Filter, GrammyError } from "grammy";
-import type { Library } from "../answer/ask.js";
+import type { Library } from "../answer/library.js";
 import { WORDING } from "../reply/wording.js";
 import { passageView, type Surface } from "./answer-view.js";
 import { questionIn } from "./asked.js";

@@ -1,6 +1,7 @@
 import type { Message, UserFromGetMe } from "grammy/types";
-import { ask, type Library } from "../answer/ask.js";
+import { ask } from "../answer/ask.js";
 import { type Exchange, exchangeOf } from "../answer/follow-up.js";
+import type { Library } from "../answer/library.js";
 import { WORDING } from "../reply/wording.js";
 import { answerView, MOST_PASSAGES } from "./answer-view.js";
 import { isReplyTo, questionIn, repliedQuestion } from "./asked.js";

@@ -1,6 +1,6 @@
 import type { Message, UserFromGetMe } from "grammy/types";
-import type { Library } from "../answer/ask.js";
 import { checkLine } from "../answer/check.js";
+import type { Library } from "../answer/library.js";
 import { asksForPeople, asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
 import { quotesAsked } from "../answer/quotes.js";
 import { replyToCheck } from "../reply/check-reply.js";

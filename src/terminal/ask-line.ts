@@ -1,4 +1,4 @@
-import type { Library } from "../answer/ask.js";
+import type { Library } from "../answer/library.js";
 import { inputObject } from "./input-object.js";
 
 /** One line of input to `ask`: a question, perhaps kept to one story, or what is wrong with it. */

@@ -1,7 +1,8 @@
 import { createInterface } from "node:readline/promises";
-import { ask, type Library } from "../answer/ask.js";
+import { ask } from "../answer/ask.js";
 import { checkLine } from "../answer/check.js";
 import { type Exchange, exchangeOf } from "../answer/follow-up.js";
+import type { Library } from "../answer/library.js";
 import { namedIn } from "../answer/people.js";
 import { asksForPeople, asksForTimeline, quotationToCheck } from "../answer/plain-words.js";
 import { quotesAsked } from "../answer/quotes.js";

@@ -1,5 +1,5 @@
-import type { Library } from "../answer/ask.js";
 import { type Check, check, checkLine } from "../answer/check.js";
+import type { Library } from "../answer/library.js";
 import { replyToCheck } from "../reply/check-reply.js";
 import { type Screen, terminalText } from "../reply/terminal-text.js";
 import { checkJson } from "./check-json.js";

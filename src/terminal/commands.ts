@@ -1,4 +1,5 @@
-import { ask, type Library } from "../answer/ask.js";
+import { ask } from "../answer/ask.js";
+import type { Library } from "../answer/library.js";
 import { statementsIn } from "../answer/quotes.js";
 import { replyToStatement } from "../reply/quotes-reply.js";
 import { replyToAnswer } from "../reply/reply.js";

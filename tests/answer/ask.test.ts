@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type AskOptions, ask, openLibrary } from "../../src/answer/ask.js";
+import { type AskOptions, ask } from "../../src/answer/ask.js";
 import { EXCERPT_LIMIT, excerptAround } from "../../src/answer/excerpt.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { quotations } from "../../src/language/quotations.js";
 import { contains, overlaps, shifted } from "../../src/language/span.js";
 import { type Story, wordsAt } from "../../src/story/story.js";

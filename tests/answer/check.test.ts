@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { openLibrary } from "../../src/answer/ask.js";
 import { shownChanges } from "../../src/answer/changes.js";
 import { type Check, check, checkLine } from "../../src/answer/check.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { spelledWords } from "../../src/language/spelling.js";
 import { replyToCheck } from "../../src/reply/check-reply.js";
 import { telegramMessage } from "../../src/reply/telegram-message.js";

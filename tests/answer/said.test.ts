@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ask, openLibrary } from "../../src/answer/ask.js";
+import { ask } from "../../src/answer/ask.js";
 import { askedWords } from "../../src/answer/asked-words.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { replyToAnswer } from "../../src/reply/reply.js";
 import { terminalText } from "../../src/reply/terminal-text.js";
 import { wordsAt } from "../../src/story/story.js";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ask, openLibrary } from "../../src/answer/ask.js";
+import { ask } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { suggestions } from "../../src/answer/suggestions.js";
 import { madeStory } from "../made-story.js";
 

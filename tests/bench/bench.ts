@@ -4,7 +4,8 @@
  */
 import { execFileSync } from "node:child_process";
 import MiniSearch from "minisearch";
-import { ask, openLibrary } from "../../src/answer/ask.js";
+import { ask } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { statementsOf } from "../../src/attribution/statements.js";
 import { terms } from "../../src/language/terms.js";
 import { readCorpus } from "../../src/story/corpus.js";

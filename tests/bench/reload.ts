@@ -1,4 +1,4 @@
-import { openLibrary } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { LiveLibrary } from "../../src/answer/live-library.js";
 import { makeStory, type Story } from "../../src/story/story.js";
 import { generatedStories } from "./generated-corpus.js";

@@ -1,5 +1,5 @@
-import { openLibrary } from "../../src/answer/ask.js";
 import { check } from "../../src/answer/check.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { spelledWords } from "../../src/language/spelling.js";
 import { makeStory, type Sentence, type Story, wordsAt } from "../../src/story/story.js";
 import type { Figures } from "./figures.js";

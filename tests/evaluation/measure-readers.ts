@@ -1,5 +1,6 @@
 import type { Answer, Excerpt } from "../../src/answer/answer.js";
-import { ask, openLibrary } from "../../src/answer/ask.js";
+import { ask } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { contains, type Span } from "../../src/language/span.js";
 import { type Story, wordsAt } from "../../src/story/story.js";
 import type { Figures } from "./figures.js";

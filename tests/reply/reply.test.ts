@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { Excerpt } from "../../src/answer/answer.js";
-import { ask, openLibrary } from "../../src/answer/ask.js";
+import { ask } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { publisherAndDate, whoAndWhere } from "../../src/reply/attribution.js";
 import { type Reply, replyToAnswer, storyReply } from "../../src/reply/reply.js";
 import { telegramMessage } from "../../src/reply/telegram-message.js";

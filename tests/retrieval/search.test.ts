@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { ask, openLibrary } from "../../src/answer/ask.js";
+import { ask } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { wordsAt } from "../../src/story/story.js";
 import { madeStory } from "../made-story.js";
 

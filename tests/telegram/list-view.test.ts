@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import { describe, expect, it, test } from "vitest";
-import type { Library } from "../../src/answer/ask.js";
-import { openLibrary } from "../../src/answer/ask.js";
+import type { Library } from "../../src/answer/library.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { quotesAsked, quotesFor } from "../../src/answer/quotes.js";
 import { telegramMessage } from "../../src/reply/telegram-message.js";
 import { listOf, listView } from "../../src/telegram/list-view.js";

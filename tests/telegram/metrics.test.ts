@@ -1,7 +1,7 @@
 import { Bot, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { beforeEach, expect, test } from "vitest";
-import { openLibrary } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import type { CorpusStatus } from "../../src/answer/live-library.js";
 import { Health } from "../../src/telegram/health.js";
 import { Metrics } from "../../src/telegram/metrics.js";

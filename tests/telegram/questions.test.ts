@@ -1,6 +1,6 @@
 import type { Message } from "grammy/types";
 import { expect, test } from "vitest";
-import { openLibrary } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { telegramMessage } from "../../src/reply/telegram-message.js";
 import { Questions } from "../../src/telegram/questions.js";
 import { madeStory } from "../made-story.js";

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openLibrary } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { runBot } from "../../src/telegram/run.js";
 import { listenForStop } from "../../src/telegram/stopping.js";
 import { madeStory } from "../made-story.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { openLibrary } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { checkCommand } from "../../src/terminal/check-command.js";
 import { askCommand, type Print, quotesCommand, storiesCommand } from "../../src/terminal/commands.js";
 import { peopleCommand } from "../../src/terminal/people-command.js";

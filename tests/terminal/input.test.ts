@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { openLibrary } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { parseAskLine } from "../../src/terminal/ask-line.js";
 import { inputLines } from "../../src/terminal/input-lines.js";
 import { madeStory } from "../made-story.js";
