@@ -67,7 +67,6 @@ function merged(stories: readonly Story[]): Story {
  * threads, which is what it comes to where nothing else runs on the machine.
  */
 async function stops(name: string, work: () => Promise<unknown>): Promise<void> {
-  heap();
   const longest = { clock: 0, processor: 0 };
   let isDone = false;
   let [clock, processor] = [performance.now(), process.cpuUsage()];
