@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { readingPeople } from "../attribution/people.js";
 import { wordingOf } from "../retrieval/wordings.js";
 import { inSlices, type Work } from "../slices.js";
@@ -81,6 +82,8 @@ export class LiveLibrary {
       await inSlices(index.reading(story));
       await inSlices(reading(story));
     }
+    // A turn of its own, without the end of what was read.
+    await setImmediate();
     const changed = [...fresh, ...without(old, stories)];
     if (changed.reduce((sum, { sentences }) => sum + sentences.length, 0) <= AT_ONCE) {
       index.renew(stories);
