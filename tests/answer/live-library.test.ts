@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ask } from "../../src/answer/ask.js";
 import { checkLine } from "../../src/answer/check.js";
 import { type Library, openLibrary } from "../../src/answer/library.js";
@@ -150,8 +150,10 @@ describe("a library that is renewed", () => {
     };
     for (let i = 0; i < 10; i++) await change(i);
     await live.renew({ stories: [kept], faults: [] });
-    await new Promise((resolve) => setImmediate(resolve));
-    collect();
-    expect(gone.filter((story) => story.deref() !== undefined)).toEqual([]);
+    // What was just looked at stays until the end of its turn.
+    await vi.waitFor(() => {
+      collect();
+      expect(gone.filter((story) => story.deref() !== undefined)).toEqual([]);
+    });
   });
 });
