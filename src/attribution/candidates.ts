@@ -1,9 +1,10 @@
-import { overlaps, type Span } from "../language/span.js";
+import { contains, overlaps, type Span } from "../language/span.js";
 import { confidenceFeatures, confidenceOf } from "./confidence.js";
 import { linked } from "./linker.js";
 import type { Passage } from "./passage.js";
-import { contentBounds, sourceBounds } from "./rules/bounds.js";
+import { contentBounds, sourceBounds, withoutAnswer } from "./rules/bounds.js";
 import { FINDERS, SOURCE_VETOES, VETOES } from "./rules/rules.js";
+import { sureSource } from "./rules/sure-source.js";
 import { tagged } from "./tagger.js";
 
 import type { Weights } from "./weights-file.js";
@@ -27,7 +28,9 @@ export interface Candidate {
  */
 export function candidatesIn(passage: Passage, weights: Weights, from: number): Candidate[] {
   const learned = learnedIn(passage, weights);
-  const ruled = FINDERS.flatMap((find) => find(passage)).map((one) => withBetterBounds(one, learned));
+  const ruled = FINDERS.flatMap((find) => find(passage)).map((one) =>
+    withBetterBounds(passage, one, learned),
+  );
   const holds = (one: Candidate) =>
     one.confidence >= from && one.content.length > 0 && !VETOES.some((veto) => veto(passage, one));
   return separate([...learned, ...ruled].filter(holds))
@@ -40,23 +43,31 @@ function learnedIn(passage: Passage, weights: Weights): Candidate[] {
   return seen.cues.map((asked) => {
     const link = linked(weights.linker, seen, asked);
     const features = confidenceFeatures(seen, link);
-    const { source, cue, content } = link;
-    return {
+    const { cue, source } = link;
+    const content = contentBounds(passage, link.content, [source, cue]);
+    const learned = {
       source: source && sourceBounds(passage, source),
-      cue: { start: cue.start, end: cue.end },
-      content: contentBounds(passage, content, [source, cue]),
-      confidence: confidenceOf(weights.statement, features),
       sourceConfidence: confidenceOf(weights.source, features),
+    };
+    return {
+      ...sureSource(passage, cue, content, learned),
+      cue: { start: cue.start, end: cue.end },
+      content: content.map((span) => withoutAnswer(passage, span)),
+      confidence: confidenceOf(weights.statement, features),
       rule: "model",
     };
   });
 }
 
 /** What a rule found, with the bounds of the model where that found the same. */
-function withBetterBounds(one: Candidate, learned: readonly Candidate[]): Candidate {
+function withBetterBounds(passage: Passage, one: Candidate, learned: readonly Candidate[]): Candidate {
   const same = learned.find((other) => agree(one, other));
+  if (!same) return one;
   const { confidence, sourceConfidence, rule } = one;
-  return same ? { ...same, confidence, sourceConfidence, rule } : one;
+  const before = same.source && passage.places[same.source.start - 1]?.token.text;
+  // "union" of "the dockers' union" is no better.
+  const isCut = one.source && same.source && contains(one.source, same.source) && /^['’]$/.test(before ?? "");
+  return { ...same, source: isCut ? one.source : same.source, confidence, sourceConfidence, rule };
 }
 
 function separate(candidates: readonly Candidate[]): Candidate[] {
@@ -72,13 +83,15 @@ function separate(candidates: readonly Candidate[]): Candidate[] {
 /** How many times as long the content of the model may be as that of the rule, or the other way round. */
 const ALIKE = 2;
 
-/** True where the model has the same source and content for the same cue: its bounds are the better ones. */
+/** True where the model has the same source and content, from its beginning on, for the same cue: its bounds are the better ones. */
 function agree(one: Candidate, other: Candidate): boolean {
   const same = (a: Span | null, b: Span | null) => a !== null && b !== null && overlaps(a, b);
   const length = ({ content }: Candidate) => content.reduce((sum, { start, end }) => sum + end - start, 0);
+  const first = ({ content }: Candidate) => content[0]?.start ?? 0;
   return (
     same(one.source, other.source) &&
     same(one.cue, other.cue) &&
+    first(other) <= first(one) &&
     length(other) <= ALIKE * length(one) &&
     length(one) <= ALIKE * length(other)
   );

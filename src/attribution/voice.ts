@@ -62,10 +62,14 @@ function anotherSpeaks(story: Story, told: readonly Statement[], sentence: Sente
   const words = wordsAt(story, sentence);
   const quoted = quotations(words);
   return tokens(words).some((token) => {
-    if (!/^(?:said|says|according)$/i.test(token.text) || quoted.some((span) => contains(span, token)))
+    if (
+      !/^(?:said|says|denie[sd]|according)$/i.test(token.text) ||
+      quoted.some((span) => contains(span, token))
+    )
       return false;
     const place = shifted(token, sentence.start);
-    return !told.some(({ cue }) => cue && overlaps(cue, place));
+    const parts = (one: Statement) => [one.cue, ...(/^denie/i.test(token.text) ? one.content : [])];
+    return !told.some((one) => parts(one).some((part) => part && overlaps(part, place)));
   });
 }
 

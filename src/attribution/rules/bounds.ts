@@ -1,5 +1,7 @@
 import { overlaps, type Span } from "../../language/span.js";
+import { JUDGING_VERBS } from "../cues.js";
 import type { Passage, Place } from "../passage.js";
+import { phraseFrom, verbFrom } from "./clause.js";
 
 /**
  * A source without what only tells when, or what else was done: "Roe" of "Monday Roe", "Roe while in Paris", "Roe and
@@ -45,4 +47,17 @@ export function contentBounds(
     const taken = [...others, ...content.slice(i + 1)].some((other) => other && overlaps(other, added));
     return taken ? span : whole;
   });
+}
+
+/** Content without the answer of another one: "it was over" of "it was over, but John Doe denied it". */
+export function withoutAnswer(passage: Passage, { start, end }: Span): Span {
+  const { places } = passage;
+  for (let i = start + 1; i < end - 2; i++) {
+    if (places[i]?.token.text !== "," || places[i]?.quoted) continue;
+    if (!/^(?:but|while|although|though)$/.test(places[i + 1]?.token.text ?? "")) continue;
+    const subject = phraseFrom(passage, i + 2, end);
+    const verb = subject && verbFrom(passage, subject.end, end);
+    if (verb && JUDGING_VERBS.has(verb.lemma)) return { start, end: i };
+  }
+  return { start, end };
 }

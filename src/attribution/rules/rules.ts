@@ -15,6 +15,7 @@ import {
   negatedTelling,
   passiveSubject,
   saidByNobody,
+  saidSo,
   shortenedPassive,
 } from "./vetoes.js";
 
@@ -32,7 +33,7 @@ export const FINDERS: readonly ((passage: Passage) => Candidate[])[] = [
 type Veto = (passage: Passage, candidate: Candidate) => boolean;
 
 /** Rules that say of a candidate that it is no statement, whatever the model says. */
-export const VETOES: readonly Veto[] = [negatedTelling, declining, saidByNobody, asked, byMeasure];
+export const VETOES: readonly Veto[] = [negatedTelling, declining, saidByNobody, saidSo, asked, byMeasure];
 
 /** Rules that say that it is one, but not that source's. */
 export const SOURCE_VETOES: readonly Veto[] = [passiveSubject, shortenedPassive, anotherSubject, hearsay];

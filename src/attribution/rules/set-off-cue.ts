@@ -17,12 +17,13 @@ export function setOffCue(passage: Passage): Candidate[] {
       if (!source || !verb || !REPORTING_VERBS.has(verb.lemma)) continue;
       const after = places[verb.span.end]?.token.text;
       const last = verb.span.end === sentence.end - 1;
-      if (after !== "," && !(last && after === ".")) continue;
+      const isDash = DASH.test(places[i - 1]?.token.text ?? "");
+      if (isDash ? !DASH.test(after ?? "") : after !== "," && !(last && after === ".")) continue;
       if (/^["“'‘]|^''/.test(places[verb.span.end + 1]?.token.text ?? "")) continue;
       const before = { start: sentence.start, end: closes(passage, i - 1) };
       const rest = { start: verb.span.end + 1, end: endOfContent(passage, sentence) };
       const words = places.slice(before.start, before.end).filter(({ mark }) => !mark);
-      if (words.length < SHORTEST || words.every(({ quoted }) => quoted === 1)) continue;
+      if (words.length < (isDash ? 1 : SHORTEST) || words.every(({ quoted }) => quoted === 1)) continue;
       return [
         {
           source,
@@ -38,18 +39,21 @@ export function setOffCue(passage: Passage): Candidate[] {
   });
 }
 
+/** Dashes set a cue off as commas do. */
+const DASH = /^(?:–|—|--)$/;
+
 /** Fewer words before the first comma are an adverb ("Later, Roe said, …"), not what is said. */
 const SHORTEST = 3;
 
 /** A comma, with the quotation mark behind it where it ends one. */
 function opens({ places }: Passage, at: number): boolean {
   const text = places[at]?.token.text ?? "";
-  return text === "," || (/^["”]$|^''$/.test(text) && places[at - 1]?.token.text === ",");
+  return text === "," || DASH.test(text) || (/^["”]$|^''$/.test(text) && places[at - 1]?.token.text === ",");
 }
 
 /** One past what is said before the comma at `at`: a quotation keeps its comma and mark. */
 function closes({ places }: Passage, at: number): number {
-  return places[at]?.token.text === "," ? at : at + 1;
+  return /^[,–—-]/.test(places[at]?.token.text ?? "") ? at : at + 1;
 }
 
 /** False for what the story adds about the saying itself ("he said, recalling the day"). */

@@ -87,6 +87,14 @@ const MEASURES = new Set(
   ),
 );
 
+/** "Roe said so.": what was said stands elsewhere. */
+export function saidSo({ places }: Passage, { cue, content }: Candidate): boolean {
+  const [first] = content;
+  if (!cue || first?.start !== cue.end || places[first.start]?.token.text !== "so") return false;
+  const next = places[first.start + 1];
+  return next === undefined || next.mark;
+}
+
 /** "Did Roe say so?": a question of the publisher. */
 export function asked({ places, sentences }: Passage, { cue }: Candidate): boolean {
   const place = cue && places[cue.start];

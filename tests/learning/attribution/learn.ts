@@ -16,8 +16,8 @@ const FOLDS = 3;
 
 export const TAG_SETTINGS: CrfSettings = {
   tags: TAGS.count,
-  epochs: 10,
-  rate: 0.01,
+  epochs: 8,
+  rate: 0.025,
   seen: 3,
   kept: 170_000,
   seed: 1,
@@ -25,7 +25,7 @@ export const TAG_SETTINGS: CrfSettings = {
 export const LINK_SETTINGS: CrfSettings = {
   tags: LINK_TAGS.count,
   epochs: 10,
-  rate: 0.01,
+  rate: 0.025,
   seen: 3,
   kept: 90_000,
   seed: 2,
