@@ -85,6 +85,6 @@ function checkLink(url: string, stories: readonly Story[]): void {
 
 /** False where any text in it has half a surrogate pair: Telegram takes UTF-8 alone. */
 function isWellFormed(value: unknown): boolean {
-  if (typeof value === "string") return !/\p{Surrogate}/u.test(value);
+  if (typeof value === "string") return value.isWellFormed();
   return typeof value !== "object" || value === null || Object.values(value).every(isWellFormed);
 }
