@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { Chat, Message, MessageEntity, Update, User } from "grammy/types";
+import { passageKey, storiesKey } from "../../src/telegram/passage-key.js";
+import { HOSTILE_STORIES } from "./hostile-stories.js";
 import { hostileText } from "./hostile-texts.js";
 import { BOT, FORUM, GROUP, person, privateChat, SUPERGROUP } from "./people.js";
 
@@ -15,9 +17,10 @@ const entity: fc.Arbitrary<MessageEntity> = fc.record({
 });
 const entities = fc.array(entity, { maxLength: 5 });
 
+/** Few, so that messages, their edits and their chats meet. */
 const id = fc.oneof(
-  fc.integer({ min: 1, max: 200 }),
-  fc.constantFrom(0, -1, 2 ** 31, 2 ** 52 - 1, -(10 ** 12)),
+  { weight: 9, arbitrary: fc.integer({ min: 1, max: 30 }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, -1, 2 ** 31, 2 ** 52 - 1, -(10 ** 12)) },
 );
 const user: fc.Arbitrary<User> = fc.tuple(id, hostileText, fc.boolean()).map(([number, name, is_bot]) => ({
   ...person(number, name),
@@ -25,16 +28,46 @@ const user: fc.Arbitrary<User> = fc.tuple(id, hostileText, fc.boolean()).map(([n
 }));
 const reader = id.map((number) => person(number, "Reader"));
 const chat: fc.Arbitrary<Chat.PrivateChat | Chat.GroupChat | Chat.SupergroupChat> = fc.oneof(
-  { weight: 4, arbitrary: reader.map(privateChat) },
+  { weight: 10, arbitrary: reader.map(privateChat) },
   { weight: 2, arbitrary: fc.constantFrom(GROUP, SUPERGROUP, FORUM) },
 );
 
-const button = fc
-  .oneof(hostileText, fc.constantFrom("cAAAAAAAAA0.0", "pAAAAAAAAA0.0^", "tAAAAA.1"))
-  .map((data) => ({
-    text: "…",
-    callback_data: data,
-  }));
+/** What stands for passages and lists in buttons: those of the stories, and others. */
+const key = fc.oneof(
+  fc.constantFrom(
+    ...HOSTILE_STORIES.flatMap((story) => [
+      storiesKey([story]),
+      ...story.sentences.map((one) => passageKey(story, one)),
+    ]),
+    storiesKey(HOSTILE_STORIES),
+  ),
+  fc.string({ unit: fc.constantFrom(..."aZ09-_"), minLength: 4, maxLength: 14 }),
+);
+
+/** Data of buttons: what a button of the bot holds, near it, and up to 64 bytes of anything. */
+const callbackData = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(..."ccppotnqsdwrxz_"),
+        key,
+        fc.constantFrom(".0", ".1", ".2", ".0^", ".1:", ".0:", "", ".9", ".10", ".999999", ".-1"),
+        hostileText,
+      )
+      .map(
+        ([letter, rest, from, text]) =>
+          `${letter}${rest}${from}${from.endsWith(":") ? text.slice(0, 40) : ""}`,
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes).toString("utf8")),
+  },
+  { weight: 1, arbitrary: hostileText.map((text) => text.slice(0, 64)) },
+);
+
+const button = callbackData.map((data) => ({ text: "…", callback_data: data }));
 
 /** What may stand in a message beside its text; each is often missing. */
 const extras = fc.record(
@@ -72,7 +105,7 @@ const single: fc.Arbitrary<Message & Update.NonChannel> = fc
     words,
     fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: extras }),
     chat,
-    fc.oneof(reader, user),
+    fc.oneof({ weight: 6, arbitrary: reader }, { weight: 1, arbitrary: user }),
     id,
   )
   .map(([content, beside, where, from, message_id]) => ({
@@ -97,20 +130,6 @@ const message = fc
   .tuple(single, fc.option(replied, { freq: 3, nil: undefined }))
   .map(([one, reply_to_message]) => (reply_to_message ? { ...one, reply_to_message } : one));
 
-/** Data of buttons: what a button of the bot holds, near it, and up to 64 bytes of anything. */
-const callbackData = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom(..."cpotnqsdwrxz_"),
-      fc.string({ unit: fc.constantFrom(..."aZ09-_"), minLength: 4, maxLength: 14 }),
-      fc.constantFrom("", ".0", ".1", ".9", ".10", ".999999", ".-1", ".0^", ".1:"),
-      hostileText,
-    )
-    .map(([letter, key, from, text]) => `${letter}${key}${from}${text.slice(0, 40)}`),
-  fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes).toString("utf8")),
-  hostileText.map((text) => text.slice(0, 64)),
-);
-
 const press = fc
   .tuple(reader, callbackData, fc.constantFrom("here", "gone", "inline"), message)
   .map(([from, data, place, own]) => ({
@@ -118,7 +137,7 @@ const press = fc
     from,
     chat_instance: "1",
     data,
-    ...(place === "inline" ? { inline_message_id: data } : {}),
+    ...(place === "inline" ? { inline_message_id: "AAAAAA" } : {}),
     ...(place === "here" ? { message: { ...own, from: BOT } } : {}),
     ...(place === "gone"
       ? { message: { chat: own.chat, message_id: own.message_id, date: 0 as const } }
@@ -127,7 +146,7 @@ const press = fc
 
 /** An update without its number, as no honest Telegram sends it. */
 export const hostileUpdate: fc.Arbitrary<Omit<Update, "update_id">> = fc.oneof(
-  { weight: 8, arbitrary: message.map((one) => ({ message: one })) },
+  { weight: 12, arbitrary: message.map((one) => ({ message: one })) },
   { weight: 2, arbitrary: message.map((one) => ({ edited_message: { ...one, edit_date: one.date } })) },
   { weight: 3, arbitrary: press.map((callback_query) => ({ callback_query })) },
   {
