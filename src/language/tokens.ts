@@ -8,10 +8,11 @@ export interface Token extends Span {
 /**
  * Tried from left to right at each place: acronyms with their stops ("U.S."), amounts with their sign and separators
  * ("$1.5", "35,000", "40%"), words with inner apostrophes and hyphens ("don't", "post-mortem").
- * Each repetition begins with a character that the one before it cannot take, so matching takes linear time.
+ * Each repetition begins with a character that the one before it cannot take, and no acronym is tried for inside another
+ * one, so matching takes linear time.
  */
 const TOKEN =
-  /(?:\p{L}\.){2,}(?!\p{L})|[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:%|\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ‐‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+  /(?<!(?<!\p{L})\p{L}\.)(?:\p{L}\.){2,}(?!\p{L})|[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:%|\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ‐‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 
 /** The tokens of a text, left to right, with their places in it. */
 export function tokens(text: string): readonly Token[] {

@@ -45,10 +45,10 @@ const MOST_BYTES = 64;
 
 const PASSAGE = { context: "c", passage: "p" } as const;
 
-/** The data of a button; undefined where it does not fit. */
+/** The data of a button; undefined where it does not fit, or holds half a character, which Telegram does not take. */
 export function dataOf(press: Press): string | undefined {
   const data = press.kind === "list" ? listData(press) : passageData(press.kind, press);
-  return Buffer.byteLength(data) <= MOST_BYTES ? data : undefined;
+  return Buffer.byteLength(data) <= MOST_BYTES && data.isWellFormed() ? data : undefined;
 }
 
 function passageData(kind: keyof typeof PASSAGE, { passage, context, question }: PassagePress): string {

@@ -13,11 +13,14 @@ export interface Content {
   };
 }
 
-/** Text with entities, never a parse mode, and without a preview of the link. */
+/**
+ * Text with entities, never a parse mode, and without a preview of the link. Half a character, as a reader's words may
+ * hold one, becomes U+FFFD: Telegram takes UTF-8 alone.
+ */
 export function contentOf({ reply, keyboard }: Outgoing): Content {
   const { text, entities } = telegramMessage(reply);
   return {
-    text,
+    text: text.toWellFormed(),
     others: {
       entities,
       link_preview_options: { is_disabled: true },

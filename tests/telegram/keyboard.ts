@@ -69,6 +69,7 @@ function parseButton(button: unknown): InlineKeyboardButton {
 }
 
 function checkedData(data: string): string {
+  if (!data.isWellFormed()) throw badRequest("strings must be encoded in UTF-8");
   if (Buffer.byteLength(data, "utf8") > MOST_DATA) throw badRequest("BUTTON_DATA_INVALID");
   return data;
 }

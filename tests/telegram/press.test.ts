@@ -6,6 +6,14 @@ import { madeStory } from "../made-story.js";
 
 const key = fc.stringMatching(/^[\w-]{10,13}$/);
 
+/** Text as Telegram never sends it: halves of characters are among its code units. */
+const units = fc.string({
+  unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+  minLength: 1,
+  maxLength: 20,
+});
+const halves = fc.constantFrom("\ud83d", "\ude00", "\ude00\ud83d", "a\ud83d");
+
 const passagePress: fc.Arbitrary<Press> = fc.record({
   kind: fc.constantFrom("context" as const, "passage" as const),
   passage: key,
@@ -13,7 +21,7 @@ const passagePress: fc.Arbitrary<Press> = fc.record({
   question: fc.oneof(
     fc.constant(null),
     fc.constant("replied" as const),
-    fc.record({ text: fc.string({ minLength: 1, unit: "binary" }) }),
+    fc.record({ text: fc.oneof(fc.string({ minLength: 1, unit: "binary" }), units, halves) }),
   ),
 });
 
@@ -27,16 +35,17 @@ const listPress: fc.Arbitrary<Press> = fc.record({
   ),
   stories: fc.stringMatching(/^([\w-]{5}|[\w-]{9})$/),
   from: fc.nat(999_999),
-  name: fc.string({ unit: "binary" }),
+  name: fc.oneof(fc.string({ unit: "binary" }), units, halves),
 });
 
 describe("the data of a button", () => {
-  it("is read as it was written, and is never longer than Telegram takes", () => {
+  it("is read as it was written, and is never longer than Telegram takes, nor half a character", () => {
     fc.assert(
       fc.property(fc.oneof(passagePress, listPress), (press) => {
         const data = dataOf(press);
         if (data === undefined) return;
         expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+        expect(data.isWellFormed()).toBe(true);
         expect(pressOf(data)).toEqual(press);
       }),
     );
