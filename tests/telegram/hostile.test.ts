@@ -6,7 +6,7 @@ import { type Bot, BotError } from "grammy";
 import type { Update } from "grammy/types";
 import { pino } from "pino";
 import { beforeEach, expect, test } from "vitest";
-import { openLibrary } from "../../src/answer/ask.js";
+import { openLibrary } from "../../src/answer/library.js";
 import { createBot } from "../../src/telegram/bot.js";
 import { runHere } from "./bot-here.js";
 import { FakeTelegram } from "./fake-telegram.js";
