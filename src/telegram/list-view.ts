@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Library } from "../answer/library.js";
 import { type NamedIn, namedIn } from "../answer/people.js";
-import { quotesFor } from "../answer/quotes.js";
+import { quotesFor, storiesNaming } from "../answer/quotes.js";
 import { suggestions } from "../answer/suggestions.js";
 import { timelineOf } from "../answer/timeline.js";
 import { type Page, pageFrom } from "../reply/pages.js";
@@ -62,7 +62,7 @@ export function listView(library: Library, page: ListPage, bot: string): Outgoin
       return listed(library, page, found, reply, personButtons(stories, found.shown));
     }
     case "quotes": {
-      const quotes = quotesFor(stories, name);
+      const quotes = quotesFor(name === "" ? stories : storiesNaming(stories, name), name);
       const found = pageFrom(quotes.found, from, statementBlocks);
       const reply = replyToQuotes({ ...quotes, found: found.shown });
       if (name === "") return listed(library, page, found, reply);

@@ -94,8 +94,8 @@ export class Responder {
     if (quotation !== undefined) return checkView(library, quotation);
     if (asksForTimeline(text)) return listOf("timeline", library, me.username);
     if (asksForPeople(text)) return listOf("people", library, me.username);
-    const quotes = quotesAsked(library.stories, text);
-    if (quotes) return listOf("quotes", library, me.username, quotes.speaker);
+    const speaker = quotesAsked(library.stories, text);
+    if (speaker !== undefined) return listOf("quotes", library, me.username, speaker);
     return this.#questions.answer(library, me, message, text);
   }
 }
