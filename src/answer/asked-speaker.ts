@@ -14,7 +14,7 @@ import type { Library } from "./library.js";
 export type Statements = ReadonlyMap<Story, readonly Statement[]>;
 
 /** In so many stories at most a speaker is looked for: reading one for its statements takes 20 ms at the first time. */
-const MOST_STORIES = 30;
+export const MOST_STORIES = 30;
 
 /**
  * The statements of the one whom a name or a description means, by story; only of stories that have some. Looked for in

@@ -2,6 +2,7 @@ import { statementsBy } from "../attribution/by-name.js";
 import { type Statement, statementsOf } from "../attribution/statements.js";
 import { tokens } from "../language/tokens.js";
 import type { Story } from "../story/story.js";
+import { MOST_STORIES } from "./asked-speaker.js";
 import { asksForQuotes, speakerOfQuotes } from "./plain-words.js";
 
 /** A statement with the story that holds it. */
@@ -41,9 +42,6 @@ export function quotesAsked(stories: readonly Story[], message: string): string 
   const isQuoted = speaker !== undefined && statementsIn(storiesNaming(stories, speaker), speaker).length > 0;
   return isQuoted ? speaker : undefined;
 }
-
-/** Reading a story for its statements takes 20 ms at the first time: so many may be read while somebody waits. */
-const MOST_STORIES = 30;
 
 /** The stories in which a speaker is looked for while somebody waits: all, or, of many, those that have the name's words. */
 export function storiesNaming(stories: readonly Story[], name: string): readonly Story[] {
