@@ -1,4 +1,4 @@
-import { contains, overlaps, type Span } from "../language/span.js";
+import { overlaps, type Span } from "../language/span.js";
 import { confidenceFeatures, confidenceOf } from "./confidence.js";
 import { linked } from "./linker.js";
 import type { Passage } from "./passage.js";
@@ -28,9 +28,7 @@ export interface Candidate {
  */
 export function candidatesIn(passage: Passage, weights: Weights, from: number): Candidate[] {
   const learned = learnedIn(passage, weights);
-  const ruled = FINDERS.flatMap((find) => find(passage)).map((one) =>
-    withBetterBounds(passage, one, learned),
-  );
+  const ruled = FINDERS.flatMap((find) => find(passage)).map((one) => withBetterBounds(one, learned));
   const holds = (one: Candidate) =>
     one.confidence >= from && one.content.length > 0 && !VETOES.some((veto) => veto(passage, one));
   return separate([...learned, ...ruled].filter(holds))
@@ -59,15 +57,13 @@ function learnedIn(passage: Passage, weights: Weights): Candidate[] {
   });
 }
 
-/** What a rule found, with the bounds of the model where that found the same. */
-function withBetterBounds(passage: Passage, one: Candidate, learned: readonly Candidate[]): Candidate {
+/** What a rule found, with the bounds of the model where that found the same; but for a beginning that the model cuts off. */
+function withBetterBounds(one: Candidate, learned: readonly Candidate[]): Candidate {
   const same = learned.find((other) => agree(one, other));
   if (!same) return one;
   const { confidence, sourceConfidence, rule } = one;
-  const before = same.source && passage.places[same.source.start - 1]?.token.text;
-  // "union" of "the dockers' union" is no better.
-  const isCut = one.source && same.source && contains(one.source, same.source) && /^['’]$/.test(before ?? "");
-  return { ...same, source: isCut ? one.source : same.source, confidence, sourceConfidence, rule };
+  const isWhole = (same.content[0]?.start ?? 0) <= (one.content[0]?.start ?? 0);
+  return { ...same, content: isWhole ? same.content : one.content, confidence, sourceConfidence, rule };
 }
 
 function separate(candidates: readonly Candidate[]): Candidate[] {
@@ -83,15 +79,13 @@ function separate(candidates: readonly Candidate[]): Candidate[] {
 /** How many times as long the content of the model may be as that of the rule, or the other way round. */
 const ALIKE = 2;
 
-/** True where the model has the same source and content, from its beginning on, for the same cue: its bounds are the better ones. */
+/** True where the model has the same source and content for the same cue: its bounds are the better ones. */
 function agree(one: Candidate, other: Candidate): boolean {
   const same = (a: Span | null, b: Span | null) => a !== null && b !== null && overlaps(a, b);
   const length = ({ content }: Candidate) => content.reduce((sum, { start, end }) => sum + end - start, 0);
-  const first = ({ content }: Candidate) => content[0]?.start ?? 0;
   return (
     same(one.source, other.source) &&
     same(one.cue, other.cue) &&
-    first(other) <= first(one) &&
     length(other) <= ALIKE * length(one) &&
     length(one) <= ALIKE * length(other)
   );

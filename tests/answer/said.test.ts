@@ -107,7 +107,7 @@ describe("asked who says something, the story answers with those who say it", ()
   const quarrel = openLibrary([
     madeStory([
       "Dockers in Port Ellen stopped work on Monday after a crane fell.",
-      "The dockers' union accused the harbour office of breaking the law.",
+      "The union accused the harbour office of breaking the law.",
       "The harbour office has denied any wrongdoing.",
       'The crane maker Norland Cranes also denied that it was at fault. "We build good cranes," it said.',
       "Mayor Anna Berg believes the crane was too old.",
@@ -119,7 +119,7 @@ describe("asked who says something, the story answers with those who say it", ()
     ["Who denies wrongdoing?", ["The harbour office", "Norland Cranes"]],
     ["who has denied anything", ["The harbour office"]],
     ["Has anyone denied wrongdoing?", ["The harbour office"]],
-    ["Who accused the harbour office?", ["The dockers' union"]],
+    ["Who accused the harbour office?", ["The union"]],
     ["Who blamed the union?", ["The harbour office"]],
     ["Who believes that the crane was old?", ["Anna Berg"]],
     ["Who said that the crane was too old?", ["Anna Berg"]],
