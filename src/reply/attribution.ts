@@ -6,8 +6,16 @@ import { voiceAt } from "../attribution/voice.js";
 import { sentencesAt } from "../attribution/whose-words.js";
 import type { Span } from "../language/span.js";
 import { type Story, wordsAt } from "../story/story.js";
+import { cut } from "./cut.js";
 import { dateFormat } from "./date-format.js";
 import { WORDING } from "./wording.js";
+
+/**
+ * As much of a publisher's name, and of a speaker with description, as a line shows, in UTF-16 code units: names are
+ * shorter, and nothing in a story's file may make a reply too long to be sent.
+ */
+const NAME_LENGTH = 100;
+const SPEAKER_LENGTH = 300;
 
 /** Who says it, and in which paragraph: the line under a quotation. Where it is not all one's words, it says which are. */
 export function whoAndWhere(excerpt: Excerpt): string {
@@ -37,7 +45,7 @@ export function whoSaysIt(story: Story, { paragraph, speaker, description }: Sta
 }
 
 function who({ voice, speaker, story }: Excerpt): string {
-  if (voice === "publisher") return WORDING.ownWords(story.about.publisher);
+  if (voice === "publisher") return WORDING.ownWords(cut(story.about.publisher, NAME_LENGTH));
   return speaker === null ? WORDING.notClear : named(story, speaker, null);
 }
 
@@ -46,12 +54,13 @@ function named(story: Story, { name, basis }: Speaker, own: Span | null): string
   const span = own ?? describedAs(story, name);
   const description = span ? wordsAt(story, span) : "";
   const about = description === "" || name.includes(description) ? "" : `, ${description}`;
-  return `${name}${about}${basis === "stated" ? "" : ` ${WORDING.inferred}`}`;
+  return `${cut(`${name}${about}`, SPEAKER_LENGTH)}${basis === "stated" ? "" : ` ${WORDING.inferred}`}`;
 }
 
 /** "Harbour Daily · July 1, 2025"; the date only as exact as it is known. */
 export function publisherAndDate(story: Story): string {
-  const { publisher, published } = story.about;
+  const { published } = story.about;
+  const publisher = cut(story.about.publisher, NAME_LENGTH);
   return published === undefined ? publisher : `${publisher} · ${spokenDate(published)}`;
 }
 

@@ -1,9 +1,11 @@
 import type { Answer, Excerpt, Hint } from "../answer/answer.js";
 import type { ShownChange } from "../answer/changes.js";
 import { EXCERPT_LIMIT } from "../answer/excerpt.js";
+import { voiceAt } from "../attribution/voice.js";
 import { contains, type Span, shifted } from "../language/span.js";
 import { nameOf, type Story, wordsAt } from "../story/story.js";
 import { publisherAndDate, whoAndWhere } from "./attribution.js";
+import { cut } from "./cut.js";
 import { linkTo } from "./text-fragment.js";
 import { WORDING } from "./wording.js";
 
@@ -33,6 +35,10 @@ const SURE_FROM = 0.5;
 
 /** How many stories a list names before it says how many more there are. */
 const LISTED_STORIES = 20;
+
+/** As much of a title and of the rights as a reply shows, in UTF-16 code units. */
+const TITLE_LENGTH = 200;
+const RIGHTS_LENGTH = 500;
 
 export function replyToAnswer(answer: Answer): Reply {
   if (answer.kind === "small-talk") return [line(WORDING.smallTalk)];
@@ -78,17 +84,27 @@ export function storyReply(stories: readonly Story[], suggestions: readonly stri
 }
 
 function overview(story: Story, suggestions: readonly string[]): Block[] {
-  const opening = openingOf(story);
-  const isCut = opening.end < (story.paragraphs[0]?.end ?? 0);
+  const { rights } = story.about;
   return [
-    origin(story),
+    line(`${publisherAndDate(story)} · ${cut(nameOf(story), TITLE_LENGTH)}`),
     line(WORDING.length(story.paragraphs.length, story.sentences.length)),
-    ...(story.about.rights === undefined ? [] : [line(story.about.rights)]),
+    ...(rights === undefined ? [] : [line(cut(rights, RIGHTS_LENGTH))]),
     line(WORDING.opening),
-    quotation(story, opening, null),
-    ...(isCut ? [line(WORDING.cut)] : []),
+    ...openingBlocks(story),
     ...(suggestions.length === 0 ? [] : [line([WORDING.tryAsking, ...suggestions].join("\n"))]),
   ];
+}
+
+/** How the story begins, with who says it and where it was published. */
+function openingBlocks(story: Story): Block[] {
+  const [sentence] = story.sentences;
+  if (!sentence) return [];
+  const span = openingOf(story);
+  const [quotation, ...below] = quoted([
+    { story, span, sentence, answer: null, score: 1, ...voiceAt(story, sentence) },
+  ]);
+  const isCut = span.end < (story.paragraphs[0]?.end ?? 0);
+  return [...(quotation ? [quotation] : []), ...(isCut ? [line(WORDING.cut)] : []), ...below];
 }
 
 /** The first paragraph, or as many of its sentences as one quotation may show. */
@@ -116,5 +132,5 @@ export function quotation(story: Story, span: Span, answer: Span | null): Block 
 /** Publisher, date and link; to the passage, where one is given. */
 export function origin(story: Story, passage?: Span): Block {
   const url = passage ? linkTo(story, passage) : story.about.url;
-  return { kind: "origin", text: publisherAndDate(story), name: nameOf(story), url };
+  return { kind: "origin", text: publisherAndDate(story), name: cut(nameOf(story), TITLE_LENGTH), url };
 }

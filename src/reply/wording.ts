@@ -97,8 +97,8 @@ export const WORDING = {
   notClear: "the story does not make clear who",
   inferred: "(inferred from the sentences around it)",
   inBold: (who: string) => `in bold: ${who}`,
-  lastSentences: (who: string, count: number) => `last ${sentences(count)}: ${who}`,
-  firstSentences: (who: string, count: number) => `first ${sentences(count)}: ${who}`,
+  lastSentences: (who: string, count: number) => `last ${several(count, "sentence")}: ${who}`,
+  firstSentences: (who: string, count: number) => `first ${several(count, "sentence")}: ${who}`,
   inPart: (who: string) => `in part: ${who}`,
   context: "More context",
   lessContext: "Less context",
@@ -108,6 +108,7 @@ export const WORDING = {
   back: (position: number, of: number) => `‹ Back (${position} of ${of})`,
   next: (position: number, of: number) => `Next passage (${position} of ${of}) ›`,
   storyChanged: "The story has changed since this answer. Ask again, please.",
+  changedSinceLink: "The story has changed since this link was made. Ask me about it, please.",
   storyGone: "I do not have this story any more.",
   theStory: (count: number) => (count === 1 ? "The story" : "The stories"),
   notFoundInline: "The story does not say that. Ask me in private",
@@ -115,7 +116,8 @@ export const WORDING = {
   unknownLink: "I do not know where this link should lead; here is what I do.",
   paragraph: (number: number, of: number) => `paragraph ${number} of ${of}`,
   ownWords: (publisher: string) => `${publisher}, in its own words`,
-  length: (paragraphs: number, sentences: number) => `${paragraphs} paragraphs, ${sentences} sentences`,
+  length: (paragraphs: number, sentences: number) =>
+    `${counted(paragraphs, "paragraph")}, ${counted(sentences, "sentence")}`,
   stories: (count: number) => `I know ${count} stories. Your questions search them all.`,
   whichStory: "Of which story?",
   earlier: ({ from, to }: { from: number; to: number }, of: number) => `‹ ${range(from, to)} of ${of}`,
@@ -126,8 +128,12 @@ export const WORDING = {
   allStories: "‹ All stories",
 } as const;
 
-function sentences(count: number): string {
-  return count === 1 ? "sentence" : `${count} sentences`;
+function several(count: number, what: string): string {
+  return count === 1 ? what : counted(count, what);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function range(from: number, to: number): string {

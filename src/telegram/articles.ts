@@ -1,5 +1,6 @@
 import { InlineQueryResultBuilder } from "grammy";
 import type { InlineQueryResultArticle } from "grammy/types";
+import { cut } from "../reply/cut.js";
 import type { Block } from "../reply/reply.js";
 import type { Outgoing } from "./outgoing.js";
 import { contentOf } from "./send.js";
@@ -29,12 +30,4 @@ function titleOf(quotation: Extract<Block, { readonly kind: "quotation" }> | und
   if (!quotation) return undefined;
   const { text, mark } = quotation;
   return cut(mark ? text.slice(mark.start, mark.end) : text, TITLE_LENGTH);
-}
-
-/** Cut between words, visibly. */
-function cut(text: string, most: number): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= most) return line;
-  const head = line.slice(0, most - 1);
-  return `${head.replace(/\s\S*$/, "").replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

@@ -4,6 +4,7 @@ import { type NamedIn, namedIn } from "../answer/people.js";
 import { quotesFor, storiesNaming } from "../answer/quotes.js";
 import { suggestions } from "../answer/suggestions.js";
 import { timelineOf } from "../answer/timeline.js";
+import { cut } from "../reply/cut.js";
 import { type Page, pageFrom } from "../reply/pages.js";
 import { peopleBlocks, replyToPeople } from "../reply/people-reply.js";
 import { replyToQuotes, statementBlocks } from "../reply/quotes-reply.js";
@@ -102,7 +103,12 @@ function personButtons(stories: readonly Story[], people: readonly NamedIn[]): I
   return people
     .filter(({ named }) => named.statements.length > 0)
     .map(({ named: { name, statements } }) =>
-      button(WORDING.statementsOf(cut(name), statements.length), { list: "quotes", stories, from: 1, name }),
+      button(WORDING.statementsOf(cut(name, LABEL_LENGTH), statements.length), {
+        list: "quotes",
+        stories,
+        from: 1,
+        name,
+      }),
     );
 }
 
@@ -115,7 +121,7 @@ const CHOSEN = {
 
 function storyButtons(list: keyof typeof CHOSEN, stories: readonly Story[]): InlineKeyboardButton[][] {
   return stories.map((story) =>
-    button(cut(nameOf(story)), { list: CHOSEN[list], stories: [story], from: 1, name: "" }),
+    button(cut(nameOf(story), LABEL_LENGTH), { list: CHOSEN[list], stories: [story], from: 1, name: "" }),
   );
 }
 
@@ -135,9 +141,4 @@ function button(text: string, { list, stories, from, name }: ListPage): InlineKe
 function shareButton(bot: string, destination: Destination): InlineKeyboardButton[] {
   const url = shareLink(bot, destination);
   return url === undefined ? [] : [{ text: WORDING.share, url }];
-}
-
-function cut(text: string): string {
-  if (text.length <= LABEL_LENGTH) return text;
-  return `${text.slice(0, LABEL_LENGTH).replace(/\s\S*$|[\uD800-\uDBFF]$/, "")}…`;
 }

@@ -15,7 +15,7 @@ export function presses(live: Live): Composer<Context> {
   const composer = new Composer();
   composer.on("callback_query:data", async (ctx) => {
     const press = pressOf(ctx.callbackQuery.data);
-    const asked = press && wanted(live.current, ctx, press);
+    const asked = press && isOfItsKind(ctx, press) ? wanted(live.current, ctx, press) : undefined;
     if (asked === undefined) await ctx.answerCallbackQuery();
     else if ("notice" in asked) await ctx.answerCallbackQuery(asked.notice);
     else await show(ctx, asked);
@@ -53,16 +53,47 @@ function missing(kind: "changed" | "gone"): { readonly notice: string } {
   return { notice: kind === "changed" ? WORDING.storyChanged : WORDING.storyGone };
 }
 
+/** A press is answered after so long, in milliseconds, also where what it asks for has not been shown yet. */
+const ANSWERED_WITHIN = 800;
+
 async function show(ctx: Pressed, outgoing: Outgoing): Promise<void> {
   const { text, others } = contentOf(outgoing);
+  const answer = once((notice?: string) => ctx.answerCallbackQuery(notice));
+  const timer = setTimeout(() => void answer().catch(() => {}), ANSWERED_WITHIN);
   try {
     await ctx.editMessageText(text, others);
+    await answer();
   } catch (error) {
-    await ctx.answerCallbackQuery(isUnchanged(error) ? WORDING.noMoreContext : undefined);
-    if (isUnchanged(error)) return;
-    throw error;
+    const isShown = isUnchanged(error);
+    await answer(isShown && leadsToItself(ctx, outgoing) ? WORDING.noMoreContext : undefined);
+    if (!isShown) throw error;
+  } finally {
+    clearTimeout(timer);
   }
-  await ctx.answerCallbackQuery();
+}
+
+function once(act: (notice?: string) => Promise<unknown>): (notice?: string) => Promise<unknown> {
+  let done: Promise<unknown> | undefined;
+  return (notice) => {
+    done ??= act(notice);
+    return done;
+  };
+}
+
+/** True where the button asks for what is shown with it: there is nothing more. Another one was pressed twice. */
+function leadsToItself({ callbackQuery: { data } }: Pressed, { keyboard }: Outgoing): boolean {
+  const buttons = keyboard?.inline_keyboard.flat() ?? [];
+  return buttons.some((button) => "callback_data" in button && button.callback_data === data);
+}
+
+/** True for data such as the message's buttons have: what is no list does not become one. */
+function isOfItsKind({ msg }: Pressed, { kind }: Press): boolean {
+  const rows = msg && "reply_markup" in msg ? msg.reply_markup?.inline_keyboard : undefined;
+  if (rows === undefined) return true;
+  return rows.flat().some((button) => {
+    const other = "callback_data" in button ? pressOf(button.callback_data) : undefined;
+    return other !== undefined && (other.kind === "list") === (kind === "list");
+  });
 }
 
 /** Two presses of the same button, or nothing more to show. */

@@ -45,7 +45,9 @@ export class Questions {
     const after = exchangeIn(library, message) ?? recalled(library, before);
     const answer = ask(library, question, { limit: MOST_PASSAGES, after });
     const isOwn = isHere && message.forward_origin === undefined;
-    for (const { answer: observe } of this.#observers) observe?.(answer, isOwn ? question : null);
+    // A question that is edited has been counted.
+    const observers = message.edit_date === undefined ? this.#observers : [];
+    for (const { answer: observe } of observers) observe?.(answer, isOwn ? question : null);
     this.#remember(message, before, exchangeOf(question, answer, after));
     return answerView(answer, { kind: "reply", bot: me.username, repliedQuestion: questionIn(message, me) });
   }

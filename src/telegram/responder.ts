@@ -116,7 +116,7 @@ function openedAt(library: Library, me: UserFromGetMe, destination: Destination)
   if (destination.kind === "timeline") return listOf("timeline", library, bot);
   if (destination.kind === "person") return listOf("quotes", library, bot, destination.name);
   const found = passageOf(library.stories, destination.key);
-  if (found.kind !== "found") return undefined;
+  if (found.kind !== "found") return found.kind === "changed" ? words(WORDING.changedSinceLink) : undefined;
   return passageView(library, found, 0, null, { kind: "reply", bot, repliedQuestion: null });
 }
 

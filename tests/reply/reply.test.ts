@@ -122,7 +122,9 @@ describe("a reply", () => {
     const quoted = reply.find((block) => block.kind === "quotation");
     expect(quoted?.text.length).toBeLessThanOrEqual(700);
     expect(quoted?.text).toMatch(/ships\.$/);
-    expect(reply.at(-1)).toEqual({ kind: "line", text: "… (cut here)" });
+    if (!quoted) throw new Error("the opening is quoted");
+    expect(reply[reply.indexOf(quoted) + 1]).toEqual({ kind: "line", text: "… (cut here)" });
+    expect(reply.at(-1)).toMatchObject({ kind: "origin" });
   });
 });
 
@@ -171,4 +173,17 @@ describe("the line under a quotation of several sentences", () => {
     expect(lineFor(closed.start, told.end)).toMatch(/^— last sentence: Jane Roe/);
     expect(lineFor(closed.start, waiting.end)).toMatch(/^— last 2 sentences: Jane Roe/);
   });
+});
+
+test("nothing in a story's file makes a reply too long to be sent", () => {
+  const long = "word ".repeat(2000);
+  const story = madeStory(["It rained.", `"It was wet," said ${"Jane ".repeat(120)}Roe.`], {
+    publisher: long,
+    title: long,
+    rights: long,
+  });
+  const library = openLibrary([story]);
+  for (const reply of [storyReply([story], []), replyToAnswer(ask(library, "Was it wet?", { limit: 3 }))]) {
+    expect(telegramMessage(reply).text.length).toBeLessThan(4096);
+  }
 });
