@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { type Logger, pino } from "pino";
 import type { CorpusStatus } from "./answer/live-library.js";
 import { type Config, type HttpConfig, unfit } from "./config.js";
@@ -10,6 +11,13 @@ import type { Serving } from "./telegram/serving.js";
 import { listenForStop } from "./telegram/stopping.js";
 
 /**
+ * By how many percent of what is in use the heap may grow before garbage is looked for. By itself the engine lets it
+ * grow to four times as much: under load the process then has 350 MB instead of 220 and is no faster (measured at 50 and
+ * 100, `npm run bench`).
+ */
+const GROWING = 50;
+
+/**
  * Runs the bot on what a corpus folder holds, with all that the settings ask for, until it is told to stop.
  * @returns the exit code of the process
  * @throws ConfigError
@@ -20,6 +28,7 @@ export async function startBot(
   reader: CorpusReader,
   corpus: Corpus,
 ): Promise<number> {
+  setFlagsFromString(`--heap-growing-percent=${GROWING}`);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const questionsLog = config.questionsLog && (await openQuestionsLog(config.questionsLog, log));
   const stopping = listenForStop();

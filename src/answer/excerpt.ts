@@ -53,10 +53,12 @@ export function excerptAround(
 /** Widened until no quotation is cut, and then to the ends of the sentences that were entered. */
 export function withWholeQuotations(story: Story, excerpt: Span): Span {
   let { start, end } = excerpt;
-  for (const quotation of quotationsOf(story).flat()) {
-    if (!overlaps(quotation, { start, end }) || contains({ start, end }, quotation)) continue;
-    start = Math.min(start, quotation.start);
-    end = Math.max(end, quotation.end);
+  for (const inParagraph of quotationsOf(story)) {
+    for (const quotation of inParagraph) {
+      if (!overlaps(quotation, { start, end }) || contains({ start, end }, quotation)) continue;
+      start = Math.min(start, quotation.start);
+      end = Math.max(end, quotation.end);
+    }
   }
   if (start === excerpt.start && end === excerpt.end) return excerpt;
   const entered = story.sentences.filter((sentence) => overlaps(sentence, { start, end }));

@@ -39,9 +39,12 @@ export class Answered {
 }
 
 /** The same for two answers that show the same; buttons hold the question, of which only the words count. */
-export function fingerprint(content: Content): string {
-  const shown = JSON.stringify(content, (field, value) => (field === "callback_data" ? bare(value) : value));
-  return hash("sha256", shown, "base64url");
+export function fingerprint({ text, others }: Content): string {
+  const buttons = others.reply_markup?.inline_keyboard.flat() ?? [];
+  const bareButtons = buttons.map((button) =>
+    "callback_data" in button ? [button.text, bare(button.callback_data)] : button,
+  );
+  return hash("sha256", JSON.stringify([text, others.entities, bareButtons]), "base64url");
 }
 
 function bare(data: string): string {

@@ -12,6 +12,7 @@ import { readCorpus } from "../../src/story/corpus.js";
 import { type Story, wordsAt } from "../../src/story/story.js";
 import { readerQuestions } from "../evaluation/reader-questions.js";
 import { generatedStories } from "./generated-corpus.js";
+import { measureLoad } from "./load.js";
 import { measureReload, measureReloads } from "./reload.js";
 
 /** Times that each question is asked; the first round warms up and is not counted. */
@@ -26,9 +27,12 @@ compare("10,000 generated sentences", generatedStories(stories, 10_000));
 analyse(stories);
 await measureReload(stories, 100_000);
 await measureReloads(stories);
+const wrong = await measureLoad(questions, stories);
 console.log(
   `start to first answer, built tree: ${median(Array.from({ length: 5 }, startToAnswer)).toFixed(0)} ms (median of 5)`,
 );
+for (const one of wrong) console.error(one);
+if (wrong.length > 0) process.exitCode = 1;
 
 function compare(name: string, among: readonly Story[]): void {
   const before = heap();

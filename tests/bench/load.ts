@@ -16,10 +16,16 @@ const CHATS = 2000;
 const ROUNDS = 8;
 
 /** Questions of other chats before anything is measured: engines compile what is run often. */
-const WARM_UP = 1000;
+const WARM_UP = 2000;
+
+/** Updates of an hour, and how many of them come between two looks at the memory. */
+const HOUR = { updates: 100_000, step: 5000 };
 
 /** What the bot has to reach: a share of the echo's updates per second, and a bound for its memory in MiB. */
 const WANTED = { share: 0.3, resident: 250 };
+
+/** How much more memory than in the first half of the hour may be in use in the second, in percent. */
+const GROWTH = 5;
 
 interface Side {
   readonly telegram: FakeTelegram;
@@ -52,7 +58,8 @@ export async function measureLoad(asked: readonly string[], stories: readonly St
         side.processor += usageOf(side.bot.pid).processor - before.processor;
       }
     }
-    return report(sides.echo, sides.verbatim);
+    const wrong = [...report(sides.echo, sides.verbatim), ...checkReplies(sides.verbatim)];
+    return [...wrong, ...(await measureHour(sides.verbatim, asked, stories))];
   } finally {
     for (const { bot, telegram } of both) {
       await bot.stop();
@@ -78,6 +85,49 @@ async function askAll({ telegram }: Side, questions: readonly string[], first: n
   for (const [i, text] of questions.entries()) telegram.text({ from: person(first + i + 1, "Reader"), text });
   await telegram.until(() => telegram.shown.length >= wanted || undefined, { timeout: 120_000 });
   return performance.now() - began;
+}
+
+/** Says which questions have no answer, or more than one. */
+function checkReplies({ telegram }: Side): string[] {
+  const answered = telegram.shown.map(
+    ({ message: { chat, reply_to_message: to } }) => `${chat.id}:${to?.message_id}`,
+  );
+  const doubled = answered.length - new Set(answered).size;
+  const lost = WARM_UP + QUESTIONS - new Set(answered).size;
+  console.log(`  lost ${lost}, doubled ${doubled}`);
+  return lost + doubled > 0 ? ["load: questions were lost or answered twice"] : [];
+}
+
+/**
+ * The updates of an hour, as fast as they are answered, each chat asking once in five: what is remembered of them fills and
+ * is forgotten again.
+ */
+async function measureHour(
+  side: Side,
+  asked: readonly string[],
+  stories: readonly Story[],
+): Promise<string[]> {
+  const { telegram, bot } = side;
+  const resident: number[] = [];
+  for (let step = 0; step < HOUR.updates / HOUR.step; step++) {
+    telegram.forget();
+    await askAll(side, manyQuestions(asked, stories, HOUR.step, step + 2), step * HOUR.step);
+    resident.push(usageOf(bot.pid).resident);
+  }
+  const half = resident.length / 2;
+  const [before, after] = [mean(resident.slice(0, half)), mean(resident.slice(half))];
+  const most = Math.max(...resident);
+  console.log(
+    `${HOUR.updates} updates more: ${before.toFixed(0)} MB resident in the first half, ${after.toFixed(0)} MB in the second, ${most.toFixed(0)} MB at most`,
+  );
+  return [
+    ...(after > before * (1 + GROWTH / 100) ? ["load: the memory grows"] : []),
+    ...(most > WANTED.resident ? [`load: more than ${WANTED.resident} MB resident within an hour`] : []),
+  ];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function report(echo: Side, verbatim: Side): string[] {

@@ -42,6 +42,11 @@ export class CallLog {
     this.#activity.changed();
   }
 
+  forget(): void {
+    this.#calls.length = 0;
+    this.#taken.clear();
+  }
+
   /** The first call of a method that was not given before, also if it came already. */
   next(method: string, limit: number): Promise<Call> {
     return this.#activity.until(

@@ -35,6 +35,11 @@ export class Chats {
     return this.#shown;
   }
 
+  forget(): void {
+    this.#conversations.clear();
+    this.#shown.length = 0;
+  }
+
   messages(chatId: number): readonly Message[] {
     return [...(this.#conversations.get(chatId)?.messages.values() ?? [])];
   }

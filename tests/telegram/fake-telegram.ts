@@ -122,6 +122,12 @@ export class FakeTelegram extends OtherChats {
     return this.state.chats.shown;
   }
 
+  /** Forgets all messages and calls so far, for what goes on so long that they would fill the memory. */
+  forget(): void {
+    this.state.chats.forget();
+    this.#log.forget();
+  }
+
   /** How many updates there were for the bot so far. */
   get updateCount(): number {
     return this.state.updates.count;
