@@ -86,8 +86,7 @@ export function storyReply(stories: readonly Story[], suggestions: readonly stri
 function overview(story: Story, suggestions: readonly string[]): Block[] {
   const { rights } = story.about;
   return [
-    line(`${publisherAndDate(story)} · ${cut(nameOf(story), TITLE_LENGTH)}`),
-    line(WORDING.length(story.paragraphs.length, story.sentences.length)),
+    line(`${publisherAndDate(story)} · ${WORDING.length(story.paragraphs.length, story.sentences.length)}`),
     ...(rights === undefined ? [] : [line(cut(rights, RIGHTS_LENGTH))]),
     line(WORDING.opening),
     ...openingBlocks(story),
