@@ -17,11 +17,12 @@ const TOKEN =
 /** The tokens of a text, left to right, with their places in it. */
 export function tokens(text: string): readonly Token[] {
   if (text === last.text) return last.tokens;
-  const made = Array.from(text.matchAll(TOKEN), (match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const made: Token[] = [];
+  // Not matchAll, which copies the expression each time.
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    made.push({ text: match[0], start: match.index, end: TOKEN.lastIndex });
+  }
   last = { text, tokens: made };
   return made;
 }
