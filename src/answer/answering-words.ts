@@ -33,11 +33,6 @@ export interface AnsweringWords extends Span {
   readonly last: number;
 }
 
-/** Prepositions that put a name in its place. */
-const PLACING = new Set(
-  "in at near from to outside inside across around into off towards toward through over".split(" "),
-);
-
 /** Nouns for persons by what they do; general English. */
 const ROLES = new Set(
   (
@@ -73,7 +68,7 @@ function readWords(passage: Passage, text: string): AnsweringWords[] {
     ...passage.names.map((name) => ({
       start: name.start,
       end: name.end,
-      kind: isPlaced(name, all) ? ("place" as const) : ("name" as const),
+      kind: name.isPlaced ? ("place" as const) : ("name" as const),
     })),
     ...passage.names.flatMap((name) => descriptionsOf(name, all, text)),
     ...roles(all, text),
@@ -110,14 +105,6 @@ function withUnit(
     if (/s$/.test(token.text)) break;
   }
   return { start: one.start, end, kind: "number" };
-}
-
-function isPlaced({ first }: Name, tokens: readonly Token[]): boolean {
-  const [before, earlier] = [
-    tokens[first - 1]?.text.toLowerCase() ?? "",
-    tokens[first - 2]?.text.toLowerCase() ?? "",
-  ];
-  return PLACING.has(before) || (before === "the" && PLACING.has(earlier));
 }
 
 /** "the harbour master Jane Roe" and "Jane Roe, a harbour master,": what the text says of a name beside it. */

@@ -6,7 +6,7 @@ import type { Match, Matcher } from "../retrieval/matching.js";
 import type { Model } from "../retrieval/model.js";
 import type { Passage } from "../retrieval/passage.js";
 import { KINDS } from "../retrieval/question.js";
-import { isNew } from "../retrieval/wanted.js";
+import { isNew, wantedKinds } from "../retrieval/wanted.js";
 import { type AnsweringWords, answeringWords, WORDS_KINDS } from "./answering-words.js";
 
 /** What is asked of a stretch of words by itself, and of how it stands to the question. */
@@ -56,7 +56,10 @@ const MARKED_FROM = 0.4;
 export function markedWords(passage: Passage, shared: Shared, model: Model): Span | null {
   let best: { words: AnsweringWords; chance: number } | undefined;
   const kind = KINDS.indexOf(shared.question.kind);
+  // Whoever asks how old somebody was gets an age or nothing, not a count.
+  const only = wantedKinds(shared.question.kind);
   for (const { words, inputs } of markInputs(passage, shared)) {
+    if (only.length > 0 && !only.some((one) => one === words.kind)) continue;
     const chance = 1 / (1 + Math.exp(-model.marking.score(inputs, kind)));
     if (chance >= MARKED_FROM && (!best || chance > best.chance)) best = { words, chance };
   }

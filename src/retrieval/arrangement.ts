@@ -41,8 +41,14 @@ export function together(places: readonly number[]): number {
   return places.length / (Math.max(...places) - Math.min(...places) + 1);
 }
 
+/** How near places lie to each other, 0…1: 1 where they are the same, 0 where there are none. */
+export function nearness(from: readonly number[], to: readonly number[]): number {
+  const distance = nearestDistance(from, to);
+  return distance === undefined ? 0 : 1 / (1 + distance / 3);
+}
+
 /** The least distance in tokens between two places; undefined where there are none. */
-export function nearestDistance(from: readonly number[], to: readonly number[]): number | undefined {
+function nearestDistance(from: readonly number[], to: readonly number[]): number | undefined {
   let least: number | undefined;
   for (const a of from) {
     for (const b of to) {

@@ -1,12 +1,12 @@
 import { cosineTo } from "../language/vectors.js";
-import { matchedPlaces, nearestDistance, order, pairs, together } from "./arrangement.js";
+import { matchedPlaces, nearness, order, pairs, together } from "./arrangement.js";
 import type { Candidate } from "./candidates.js";
 import { coverageOf, isFound } from "./coverage.js";
 import { type Index, neighboursOf } from "./index.js";
-import type { Match, Matcher } from "./matching.js";
+import type { Match, Matcher, Unit } from "./matching.js";
 import { isOfNewsStory, type Passage, TRAITS } from "./passage.js";
 import type { Question } from "./question.js";
-import { hasWanted, isNew, wantedKinds, wantedPlaces } from "./wanted.js";
+import { counted, hasWanted, isNew, wantedKinds, wantedPlaces } from "./wanted.js";
 
 /** What is asked of each sentence by itself. */
 const OWN_FEATURES = [
@@ -46,6 +46,13 @@ const OWN_FEATURES = [
   "least found",
   "other words",
   "new meaning",
+  "new name at a place",
+  "new name at a place, near",
+  "other new name",
+  "other new name, near",
+  "counted",
+  "missing",
+  "missing name",
 ] as const;
 
 /** Of these it is also asked how the sentence stands beside the best one. */
@@ -119,8 +126,8 @@ function ownFeatures({ passage, score }: Candidate, shared: Shared): number[] {
   const kinds = wantedKinds(question.kind);
   const wanted = wantedPlaces(passage, kinds, matcher);
   const places = matchedPlaces(here);
-  const nearest = nearestDistance(wanted, places);
-  const named = passage.names.filter(({ first, last }) => isNew(passage, first, last, matcher)).length;
+  const atPlace = newNames(passage, true, matcher);
+  const elsewhere = newNames(passage, false, matcher);
   const same = sameExpressions(here, shared);
   return [
     held.exact,
@@ -147,9 +154,9 @@ function ownFeatures({ passage, score }: Candidate, shared: Shared): number[] {
     Math.log(passage.tokens.length + 1) / 4,
     passage.tokens.length < LENGTHS.short ? 1 : 0,
     wanted.length > 0 ? 1 : 0,
-    nearest === undefined ? 0 : 1 / (1 + nearest / 3),
+    nearness(wanted, places),
     next && hasWanted(next, kinds, matcher) ? 1 : 0,
-    Math.min(named, 3) / 3,
+    Math.min((atPlace.length + elsewhere.length) / 2, 3) / 3,
     passage.expressions.length > 0 ? 1 : 0,
     same.found,
     same.missing,
@@ -159,7 +166,33 @@ function ownFeatures({ passage, score }: Candidate, shared: Shared): number[] {
     units.length > 0 ? Math.min(...here.meaning) : 0,
     held.others,
     newMeaning(passage, here, shared),
+    atPlace.length > 0 ? 1 : 0,
+    nearness(atPlace, places),
+    elsewhere.length > 0 ? 1 : 0,
+    nearness(elsewhere, places),
+    question.kind === "how many" ? counted(passage, matcher, index.vectors) : 0,
+    mostMissing(units, here, false),
+    mostMissing(units, here, true),
   ];
+}
+
+/** First and last tokens of the names that the question lacks, of those at a place or of the others. */
+function newNames(passage: Passage, atPlace: boolean, matcher: Matcher): number[] {
+  const places: number[] = [];
+  for (const { first, last, isPlaced } of passage.names) {
+    if (isPlaced === atPlace && isNew(passage, first, last, matcher)) places.push(first, last);
+  }
+  return places;
+}
+
+/** How rare in English the rarest word of the question is that the sentence lacks, of the names or of the others. */
+function mostMissing(units: readonly Unit[], { meaning }: Match, names: boolean): number {
+  let most = 0;
+  for (let u = 0; u < units.length; u++) {
+    const unit = units[u];
+    if (unit?.isName === names) most = Math.max(most, unit.general * (1 - (meaning[u] ?? 0)));
+  }
+  return most;
 }
 
 /** So many sentences of the paragraph on either side are looked at. */

@@ -30,6 +30,11 @@ export interface PlacedExpression extends Expression {
   readonly last: number;
 }
 
+/** A name, and whether a preposition of place stands before it ("in Port Ellen"). */
+export interface PlacedName extends Name {
+  readonly isPlaced: boolean;
+}
+
 /** A sentence of a story with all that the ranking asks of it; read once. */
 export interface ReadPassage {
   readonly story: Story;
@@ -42,7 +47,7 @@ export interface ReadPassage {
   /** For each token its row in the table of word vectors, -1 where it has none or is a stop word. */
   readonly rows: Int32Array;
   /** Spans count from the start of the sentence. */
-  readonly names: readonly Name[];
+  readonly names: readonly PlacedName[];
   readonly expressions: readonly PlacedExpression[];
   readonly traits: ReadonlySet<Trait>;
 }
@@ -112,7 +117,10 @@ export function* readingPassages(story: Story, vectors: WordVectors): Work<ReadP
       tokens,
       places: placesOf(tokens),
       rows: Int32Array.from(tokens, ({ text, terms }) => (terms.length === 0 ? -1 : rowOf(vectors, text))),
-      names: names(text, tokens, (word) => known.has(word)),
+      names: names(text, tokens, (word) => known.has(word)).map((name) => ({
+        ...name,
+        isPlaced: isPlaced(name, tokens),
+      })),
       expressions: expressions(text).map((one) => ({ ...one, ...tokensIn(tokens, one) })),
       traits: traitsOf(text),
     });
@@ -131,6 +139,16 @@ export function rowOf(vectors: WordVectors, text: string): number {
   if (row >= 0 || !word.includes("-")) return row;
   const parts = word.split("-").map((part) => vectors.rowOf(part));
   return [vectors.rowOf(word.replaceAll("-", "")), ...parts.reverse()].find((one) => one >= 0) ?? -1;
+}
+
+/** Prepositions that put a name in its place. */
+const PLACING = new Set(
+  "in at near from to outside inside across around into off towards toward through over".split(" "),
+);
+
+function isPlaced({ first }: Name, tokens: readonly TermedToken[]): boolean {
+  const [before, earlier] = [first - 1, first - 2].map((i) => tokens[i]?.text.toLowerCase() ?? "");
+  return PLACING.has(before ?? "") || (before === "the" && PLACING.has(earlier ?? ""));
 }
 
 function tokensIn(tokens: readonly TermedToken[], { start, end }: Span): { first: number; last: number } {

@@ -1,4 +1,5 @@
 import type { ExpressionKind } from "../language/expressions.js";
+import type { WordVectors } from "../language/vectors.js";
 import type { Matcher } from "./matching.js";
 import type { Passage } from "./passage.js";
 import type { QuestionKind } from "./question.js";
@@ -38,4 +39,21 @@ export function isNew({ tokens }: Passage, first: number, last: number, { asked 
     if (tokens[i]?.terms.some((term) => !asked.has(term))) return true;
   }
   return false;
+}
+
+/** A number counts a word that follows it within so many tokens. */
+const COUNTED_WITHIN = 3;
+
+/** How near what a number of the sentence counts is to what the question wants counted: its first word. */
+export function counted(passage: Passage, matcher: Matcher, vectors: WordVectors): number {
+  const [wanted] = matcher.units;
+  let most = 0;
+  for (const { kind, first, last } of wanted ? passage.expressions : []) {
+    if (kind !== "number" || !isNew(passage, first, last, matcher)) continue;
+    for (let i = last + 1; i <= last + COUNTED_WITHIN && i < passage.tokens.length; i++) {
+      const isSame = passage.tokens[i]?.terms.some((term) => wanted?.token.terms.includes(term));
+      most = Math.max(most, isSame ? 1 : vectors.similarity(wanted?.row ?? -1, passage.rows[i] ?? -1));
+    }
+  }
+  return most;
 }

@@ -64,7 +64,7 @@ export function markingExample(
     gold.some((span) => overlaps(span, shifted(words, best.sentence.start))),
   );
   return {
-    rows: Float32Array.from(marks.flatMap(({ inputs }) => inputs)),
+    rows: Float32Array.from(marks.flatMap(({ inputs }) => [...inputs])),
     count: marks.length,
     kind: gathered.kind,
     weight,

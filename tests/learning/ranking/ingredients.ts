@@ -42,6 +42,8 @@ const INGREDIENTS: Readonly<Record<string, readonly string[]>> = {
     "window meaning, of the best",
     "meaning of all, of the best",
     "rank of meaning",
+    "missing",
+    "missing name",
   ],
   "neighbouring sentences": ["before", "after", "window meaning", "window meaning, of the best"],
   pronouns: ["before, leaning back", "after leaning back", "leans back"],
@@ -49,10 +51,11 @@ const INGREDIENTS: Readonly<Record<string, readonly string[]>> = {
   "position in the story": PLACES,
   "order and closeness": ["pairs", "order", "close together", "dense"],
   "MiniSearch's score": ["search", "search, absolute"],
-  "wanted expressions": ["wanted", "wanted, near", "wanted in next"],
+  "wanted expressions": ["wanted", "wanted, near", "wanted in next", "counted"],
   "what the sentence has": [...PROPERTIES, "new names", "has expressions", "speaker"],
   "beside the best": INPUTS.filter((name) => name.includes("of the best") || name === "rank of meaning"),
-  names: ["names", "new names", "name", "speaker"],
+  names: ["names", "new names", "name", "speaker", ...INPUTS.filter((name) => name.includes("new name"))],
+  "what is missing": ["least found", "missing", "missing name"],
 };
 
 interface Measured {

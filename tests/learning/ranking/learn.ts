@@ -36,8 +36,8 @@ const RANKING: Settings = {
   inputs: RANKING_INPUTS,
   directOnly: PLACES.length,
   kinds: KINDS.length,
-  hidden: 32,
-  starts: 2,
+  hidden: 12,
+  starts: 4,
   epochs: 9,
 };
 const CONFIDENCE: Settings = {
