@@ -5,9 +5,9 @@ import type { Shared } from "../retrieval/features.js";
 import type { Match, Matcher } from "../retrieval/matching.js";
 import type { Model } from "../retrieval/model.js";
 import type { Passage } from "../retrieval/passage.js";
-import { KINDS } from "../retrieval/question.js";
+import { KINDS, type QuestionKind } from "../retrieval/question.js";
 import { isNew, wantedKinds } from "../retrieval/wanted.js";
-import { type AnsweringWords, answeringWords, WORDS_KINDS } from "./answering-words.js";
+import { type AnsweringWords, answeringWords, WORDS_KINDS, type WordsKind } from "./answering-words.js";
 
 /** What is asked of a stretch of words by itself, and of how it stands to the question. */
 const OWN_INPUTS = [
@@ -56,14 +56,18 @@ const MARKED_FROM = 0.4;
 export function markedWords(passage: Passage, shared: Shared, model: Model): Span | null {
   let best: { words: AnsweringWords; chance: number } | undefined;
   const kind = KINDS.indexOf(shared.question.kind);
-  // Whoever asks how old somebody was gets an age or nothing, not a count.
-  const only = wantedKinds(shared.question.kind);
+  const only = markedFor(shared.question.kind);
   for (const { words, inputs } of markInputs(passage, shared)) {
     if (only.length > 0 && !only.some((one) => one === words.kind)) continue;
     const chance = 1 / (1 + Math.exp(-model.marking.score(inputs, kind)));
     if (chance >= MARKED_FROM && (!best || chance > best.chance)) best = { words, chance };
   }
   return best ? shifted({ start: best.words.start, end: best.words.end }, passage.sentence.start) : null;
+}
+
+/** Whoever asks how old somebody was gets an age or nothing, not a count; whoever asks why, a reason. Empty: anything. */
+function markedFor(kind: QuestionKind): readonly WordsKind[] {
+  return kind === "why" ? ["reason"] : wantedKinds(kind);
 }
 
 /** Every stretch that may answer, with the inputs of the network that judges it, in the order of `MARK_INPUTS`. */
