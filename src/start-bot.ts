@@ -4,11 +4,11 @@ import type { CorpusStatus } from "./answer/live-library.js";
 import { type Config, type HttpConfig, unfit } from "./config.js";
 import { followCorpus } from "./follow-corpus.js";
 import type { Corpus, CorpusReader } from "./story/corpus.js";
-import { QuestionsLog } from "./telegram/questions-log.js";
 import type { Live } from "./telegram/responder.js";
 import { runBot } from "./telegram/run.js";
-import type { Serving } from "./telegram/serving.js";
-import { listenForStop } from "./telegram/stopping.js";
+import { QuestionsLog } from "./telegram/serving/questions-log.js";
+import type { Serving } from "./telegram/serving/serving.js";
+import { listenForStop } from "./telegram/updates/stopping.js";
 
 /**
  * By how many percent of what is in use the heap may grow before garbage is looked for. By itself the engine lets it
@@ -70,7 +70,7 @@ async function startServing(
   log: Logger,
 ): Promise<Serving> {
   // What measures the bot is loaded only where somebody may look at it.
-  const { serve } = await import("./telegram/serving.js");
+  const { serve } = await import("./telegram/serving/serving.js");
   try {
     return await serve(http, live, corpus, log);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Message } from "grammy/types";
 import { BoundedMap } from "./bounded-map.js";
-import type { Content } from "./send.js";
+import type { Content } from "./views/send.js";
 
 /** Questions whose answers are remembered; where one is forgotten, its edit changes nothing. */
 const REMEMBERED = 10_000;

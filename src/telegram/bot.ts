@@ -2,16 +2,16 @@ import { sequentialize } from "@grammyjs/runner";
 import type { AbortSignal } from "abort-controller";
 import { Bot, type Context } from "grammy";
 import type { Logger } from "pino";
-import { logFailure } from "./failure.js";
+import { logFailure } from "./calls/failure.js";
+import { clientOptions, sending } from "./calls/sending.js";
 import { guest } from "./guest.js";
 import { inline } from "./inline.js";
 import { messages } from "./messages.js";
-import type { Observer } from "./observer.js";
 import { presses } from "./presses.js";
 import { type Live, Responder } from "./responder.js";
-import { eachUpdateOnce } from "./seen-updates.js";
-import { clientOptions, sending } from "./sending.js";
-import { onlyWhereWelcome } from "./welcome.js";
+import type { Observer } from "./serving/observer.js";
+import { eachUpdateOnce } from "./updates/seen-updates.js";
+import { onlyWhereWelcome } from "./updates/welcome.js";
 
 export interface BotSettings {
   readonly token: string;

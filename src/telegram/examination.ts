@@ -1,10 +1,10 @@
 import { AbortController } from "abort-controller";
 import { Api } from "grammy";
 import type { UserFromGetMe, WebhookInfo } from "grammy/types";
-import { describeFailure, isRefusedToken } from "./failure.js";
+import { describeFailure, isRefusedToken } from "./calls/failure.js";
+import { clientOptions, sending } from "./calls/sending.js";
 import { FLAG_NAMES, flagsOff } from "./flags.js";
-import { clientOptions, sending } from "./sending.js";
-import type { WebhookSettings } from "./webhook.js";
+import type { WebhookSettings } from "./updates/webhook.js";
 
 /** One thing that was looked at. */
 export interface Finding {

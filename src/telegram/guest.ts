@@ -7,12 +7,12 @@ import type { Library } from "../answer/library.js";
 import { quotationToCheck } from "../answer/plain-words.js";
 import { replyToCheck } from "../reply/check-reply.js";
 import { WORDING } from "../reply/wording.js";
-import { answerView, MOST_PASSAGES } from "./answer-view.js";
-import { articleOf } from "./articles.js";
 import { repliedQuestion } from "./asked.js";
-import type { Observer } from "./observer.js";
-import { type Outgoing, words } from "./outgoing.js";
 import type { Live } from "./responder.js";
+import type { Observer } from "./serving/observer.js";
+import { answerView, MOST_PASSAGES } from "./views/answer-view.js";
+import { articleOf } from "./views/articles.js";
+import { type Outgoing, words } from "./views/outgoing.js";
 
 /** Answers, once, who calls the bot by name in a chat that it is not in: https://core.telegram.org/bots/api#answerguestquery */
 export function guest(live: Live, observers: readonly Observer[]): Composer<Context> {

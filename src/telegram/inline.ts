@@ -6,12 +6,12 @@ import type { Library } from "../answer/library.js";
 import { suggestions } from "../answer/suggestions.js";
 import { replyToCheck } from "../reply/check-reply.js";
 import { WORDING } from "../reply/wording.js";
-import { excerptView } from "./answer-view.js";
-import { articleOf } from "./articles.js";
-import { payloadOf } from "./deep-link.js";
-import { listOf } from "./list-view.js";
-import { passageKey } from "./passage-key.js";
 import type { Live } from "./responder.js";
+import { excerptView } from "./views/answer-view.js";
+import { articleOf } from "./views/articles.js";
+import { payloadOf } from "./views/deep-link.js";
+import { listOf } from "./views/list-view.js";
+import { passageKey } from "./views/passage-key.js";
 
 /** Results of a page, and of all pages of a question. */
 const PAGE = 10;

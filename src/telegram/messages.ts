@@ -1,11 +1,11 @@
 import { type Api, Composer, type Context, GrammyError } from "grammy";
 import type { Message } from "grammy/types";
 import { Answered, fingerprint } from "./answered.js";
-import { fewAtOnce } from "./few-at-once.js";
-import type { Outgoing } from "./outgoing.js";
+import { typingWhenSlow } from "./calls/typing.js";
 import type { Responder } from "./responder.js";
-import { contentOf, sendAnswer } from "./send.js";
-import { typingWhenSlow } from "./typing.js";
+import { fewAtOnce } from "./updates/few-at-once.js";
+import type { Outgoing } from "./views/outgoing.js";
+import { contentOf, sendAnswer } from "./views/send.js";
 
 /** Answers messages; an edited question edits its answer. Edits are not counted: each changes one message at most. */
 export function messages(responder: Responder, questionsPerMinute: number): Composer<Context> {

@@ -1,14 +1,14 @@
 import { Composer, type Context, type Filter, GrammyError } from "grammy";
 import type { Library } from "../answer/library.js";
 import { WORDING } from "../reply/wording.js";
-import { passageView, type Surface } from "./answer-view.js";
 import { questionIn } from "./asked.js";
-import { listView } from "./list-view.js";
-import type { Outgoing } from "./outgoing.js";
-import { passageOf, storiesOf } from "./passage-key.js";
-import { type PassagePress, type Press, pressOf } from "./press.js";
 import type { Live } from "./responder.js";
-import { contentOf } from "./send.js";
+import { passageView, type Surface } from "./views/answer-view.js";
+import { listView } from "./views/list-view.js";
+import type { Outgoing } from "./views/outgoing.js";
+import { passageOf, storiesOf } from "./views/passage-key.js";
+import { type PassagePress, type Press, pressOf } from "./views/press.js";
+import { contentOf } from "./views/send.js";
 
 /** Serves presses of buttons: each is answered once, and changes nothing but the message that it stands under. */
 export function presses(live: Live): Composer<Context> {

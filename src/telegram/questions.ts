@@ -3,13 +3,13 @@ import { ask } from "../answer/ask.js";
 import { type Exchange, exchangeOf } from "../answer/follow-up.js";
 import type { Library } from "../answer/library.js";
 import { WORDING } from "../reply/wording.js";
-import { answerView, MOST_PASSAGES } from "./answer-view.js";
 import { isReplyTo, questionIn, repliedQuestion } from "./asked.js";
 import { BoundedMap } from "./bounded-map.js";
-import type { Observer } from "./observer.js";
-import { type Outgoing, words } from "./outgoing.js";
-import { passageKey, passageOf } from "./passage-key.js";
-import { pressOf } from "./press.js";
+import type { Observer } from "./serving/observer.js";
+import { answerView, MOST_PASSAGES } from "./views/answer-view.js";
+import { type Outgoing, words } from "./views/outgoing.js";
+import { passageKey, passageOf } from "./views/passage-key.js";
+import { pressOf } from "./views/press.js";
 
 /** Private chats whose last exchange is remembered; losing one costs a hint. */
 const REMEMBERED = 10_000;

@@ -6,15 +6,15 @@ import { quotesAsked } from "../answer/quotes.js";
 import { replyToCheck } from "../reply/check-reply.js";
 import { lines } from "../reply/reply.js";
 import { WORDING } from "../reply/wording.js";
-import { passageView } from "./answer-view.js";
 import { askedIn, type CommandName, repliedWords } from "./asked.js";
-import { type Destination, destinationOf } from "./deep-link.js";
-import { listOf } from "./list-view.js";
-import type { Observer } from "./observer.js";
 import { onceInAWhile } from "./once-in-a-while.js";
-import { type Outgoing, words } from "./outgoing.js";
-import { passageOf } from "./passage-key.js";
 import { Questions } from "./questions.js";
+import type { Observer } from "./serving/observer.js";
+import { passageView } from "./views/answer-view.js";
+import { type Destination, destinationOf } from "./views/deep-link.js";
+import { listOf } from "./views/list-view.js";
+import { type Outgoing, words } from "./views/outgoing.js";
+import { passageOf } from "./views/passage-key.js";
 
 /** A hint on what the bot can read is given to one chat at most this often, in milliseconds. */
 const HINT_EVERY = 10 * 60 * 1000;

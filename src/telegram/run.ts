@@ -3,16 +3,16 @@ import { type Bot, type BotError, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import { type BotSettings, createBot, UPDATES } from "./bot.js";
-import { describeFailure, isRefusedToken } from "./failure.js";
+import { describeFailure, isRefusedToken } from "./calls/failure.js";
 import { logFlags } from "./flags.js";
-import { InHand } from "./in-hand.js";
 import { syncMenu } from "./menu.js";
-import type { Observer } from "./observer.js";
-import { conflictWith, isConflict, Polling } from "./polling.js";
-import { takePosted } from "./posted-updates.js";
 import type { Live } from "./responder.js";
-import type { Stopping } from "./stopping.js";
-import type { Webhook } from "./webhook.js";
+import type { Observer } from "./serving/observer.js";
+import { InHand } from "./updates/in-hand.js";
+import { conflictWith, isConflict, Polling } from "./updates/polling.js";
+import { takePosted } from "./updates/posted-updates.js";
+import type { Stopping } from "./updates/stopping.js";
+import type { Webhook } from "./updates/webhook.js";
 
 /** Exit codes: stopped by a signal, settings that Telegram refuses, anything else. */
 const EXIT = { stopped: 0, failed: 1, refused: 2 } as const;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { GrammyError, HttpError } from "grammy";
 import { expect, test } from "vitest";
-import { describeFailure } from "../../src/telegram/failure.js";
-import { UnansweredError, UnsentError } from "../../src/telegram/transport.js";
+import { describeFailure } from "../../src/telegram/calls/failure.js";
+import { UnansweredError, UnsentError } from "../../src/telegram/calls/transport.js";
 import { TOKEN } from "./people.js";
 
 function refused(description: string): GrammyError {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Chat, Message, MessageEntity, Update, User } from "grammy/types";
-import { passageKey, storiesKey } from "../../src/telegram/passage-key.js";
+import { passageKey, storiesKey } from "../../src/telegram/views/passage-key.js";
 import { HOSTILE_STORIES } from "./hostile-stories.js";
 import { hostileText } from "./hostile-texts.js";
 import { BOT, FORUM, GROUP, person, privateChat, SUPERGROUP } from "./people.js";

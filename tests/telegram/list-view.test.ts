@@ -4,10 +4,10 @@ import type { Library } from "../../src/answer/library.js";
 import { openLibrary } from "../../src/answer/library.js";
 import { quotesAsked, quotesFor } from "../../src/answer/quotes.js";
 import { telegramMessage } from "../../src/reply/telegram-message.js";
-import { listOf, listView } from "../../src/telegram/list-view.js";
-import type { Outgoing } from "../../src/telegram/outgoing.js";
-import { storiesOf } from "../../src/telegram/passage-key.js";
-import { pressOf } from "../../src/telegram/press.js";
+import { listOf, listView } from "../../src/telegram/views/list-view.js";
+import type { Outgoing } from "../../src/telegram/views/outgoing.js";
+import { storiesOf } from "../../src/telegram/views/passage-key.js";
+import { pressOf } from "../../src/telegram/views/press.js";
 import { madeStory } from "../made-story.js";
 
 const BOT = "story_bot";

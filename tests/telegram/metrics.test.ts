@@ -3,8 +3,8 @@ import type { Update } from "grammy/types";
 import { beforeEach, expect, test } from "vitest";
 import { openLibrary } from "../../src/answer/library.js";
 import type { CorpusStatus } from "../../src/answer/live-library.js";
-import { Health } from "../../src/telegram/health.js";
-import { Metrics } from "../../src/telegram/metrics.js";
+import { Health } from "../../src/telegram/serving/health.js";
+import { Metrics } from "../../src/telegram/serving/metrics.js";
 import { madeStory } from "../made-story.js";
 import { BOT, TOKEN } from "./people.js";
 

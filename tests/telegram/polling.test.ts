@@ -1,7 +1,7 @@
 import { AbortController } from "abort-controller";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Polling } from "../../src/telegram/polling.js";
+import { Polling } from "../../src/telegram/updates/polling.js";
 import { ok, refusal, scriptedApi } from "./scripted-api.js";
 
 const NOTHING = ok([]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { passageKey, passageOf } from "../../src/telegram/passage-key.js";
-import { dataOf, type Press, pressOf } from "../../src/telegram/press.js";
+import { passageKey, passageOf } from "../../src/telegram/views/passage-key.js";
+import { dataOf, type Press, pressOf } from "../../src/telegram/views/press.js";
 import { madeStory } from "../made-story.js";
 
 const key = fc.stringMatching(/^[\w-]{10,13}$/);

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { looksPersonal } from "../../src/language/personal-data.js";
-import { QuestionsLog } from "../../src/telegram/questions-log.js";
+import { QuestionsLog } from "../../src/telegram/serving/questions-log.js";
 
 let folder: string;
 let file: string;

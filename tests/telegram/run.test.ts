@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openLibrary } from "../../src/answer/library.js";
 import { runBot } from "../../src/telegram/run.js";
-import { listenForStop } from "../../src/telegram/stopping.js";
+import { listenForStop } from "../../src/telegram/updates/stopping.js";
 import { madeStory } from "../made-story.js";
 import { FakeTelegram } from "./fake-telegram.js";
 import { FAULTS } from "./faults.js";

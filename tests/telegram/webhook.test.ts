@@ -4,8 +4,8 @@ import { connect } from "node:net";
 import type { Update } from "grammy/types";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { HttpServer } from "../../src/telegram/http-server.js";
-import { type Take, Webhook } from "../../src/telegram/webhook.js";
+import { HttpServer } from "../../src/telegram/serving/http-server.js";
+import { type Take, Webhook } from "../../src/telegram/updates/webhook.js";
 
 const SECRET = "right_secret-1";
 const MEGABYTE = 1_000_000;

@@ -1,6 +1,6 @@
 import type { Api } from "grammy";
 import type { ForceReply, InlineKeyboardMarkup, Message, MessageEntity } from "grammy/types";
-import { telegramMessage } from "../reply/telegram-message.js";
+import { telegramMessage } from "../../reply/telegram-message.js";
 import type { Outgoing } from "./outgoing.js";
 
 /** What a message shows, as sending and editing take it. */

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareFn } from "grammy";
 import type { ChatMember } from "grammy/types";
-import { BoundedMap } from "./bounded-map.js";
+import { BoundedMap } from "../bounded-map.js";
 
 /** Chats that are remembered because the bot may not write there; forgetting one costs calls that are refused. */
 const REMEMBERED = 10_000;

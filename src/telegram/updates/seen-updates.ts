@@ -1,5 +1,5 @@
 import type { MiddlewareFn } from "grammy";
-import { BoundedMap } from "./bounded-map.js";
+import { BoundedMap } from "../bounded-map.js";
 
 /** Updates that are remembered: Telegram sends again only the last ones. */
 const REMEMBERED = 10_000;

@@ -1,7 +1,7 @@
 import type { AbortSignal } from "abort-controller";
 import { type Bot, BotError } from "grammy";
 import type { Update } from "grammy/types";
-import { UPDATES } from "./bot.js";
+import { UPDATES } from "../bot.js";
 import type { InHand } from "./in-hand.js";
 import type { Webhook } from "./webhook.js";
 

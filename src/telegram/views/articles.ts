@@ -1,7 +1,7 @@
 import { InlineQueryResultBuilder } from "grammy";
 import type { InlineQueryResultArticle } from "grammy/types";
-import { cut } from "../reply/cut.js";
-import type { Block } from "../reply/reply.js";
+import { cut } from "../../reply/cut.js";
+import type { Block } from "../../reply/reply.js";
 import type { Outgoing } from "./outgoing.js";
 import { contentOf } from "./send.js";
 

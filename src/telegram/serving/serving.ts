@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
-import type { CorpusStatus } from "../answer/live-library.js";
+import type { CorpusStatus } from "../../answer/live-library.js";
+import type { Live } from "../responder.js";
+import { Webhook, type WebhookSettings } from "../updates/webhook.js";
 import { Health } from "./health.js";
 import { HttpServer, type Route } from "./http-server.js";
 import { Metrics } from "./metrics.js";
 import type { Observer } from "./observer.js";
-import type { Live } from "./responder.js";
-import { Webhook, type WebhookSettings } from "./webhook.js";
 
 /** Where to serve, and where Telegram is to send updates; it polls for them where no webhook is set. */
 export interface ServingSettings {

@@ -1,9 +1,9 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { Logger } from "pino";
-import type { Answer } from "../answer/answer.js";
-import { looksPersonal } from "../language/personal-data.js";
+import type { Answer } from "../../answer/answer.js";
+import { looksPersonal } from "../../language/personal-data.js";
+import { onceInAWhile } from "../once-in-a-while.js";
 import type { Observer } from "./observer.js";
-import { onceInAWhile } from "./once-in-a-while.js";
 
 /** Questions that may wait for a slow disk; those that come while so many do are lost. */
 const MOST_WAITING = 1000;

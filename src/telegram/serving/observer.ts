@@ -1,5 +1,5 @@
 import type { MiddlewareFn, Transformer } from "grammy";
-import type { Answer } from "../answer/answer.js";
+import type { Answer } from "../../answer/answer.js";
 
 /** Looks on while the bot works, and changes nothing. */
 export interface Observer {

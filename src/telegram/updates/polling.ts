@@ -3,8 +3,8 @@ import type { AbortSignal } from "abort-controller";
 import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
-import { describeFailure, isRefusedToken } from "./failure.js";
-import { pause } from "./pause.js";
+import { describeFailure, isRefusedToken } from "../calls/failure.js";
+import { pause } from "../calls/pause.js";
 
 /** How long Telegram may keep a poll waiting, in seconds; its own bound is 50. */
 const LONG_POLL = 30;

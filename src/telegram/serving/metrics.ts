@@ -1,11 +1,11 @@
 import type { MiddlewareFn, Transformer } from "grammy";
 import type { Update } from "grammy/types";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Answer } from "../answer/answer.js";
-import { UPDATES } from "./bot.js";
+import type { Answer } from "../../answer/answer.js";
+import { UPDATES } from "../bot.js";
+import type { Live } from "../responder.js";
 import type { HttpAnswer } from "./http-server.js";
 import type { Observer } from "./observer.js";
-import type { Live } from "./responder.js";
 
 /** Upper bounds in seconds: an answer takes some milliseconds, the call that sends it tens to hundreds. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];

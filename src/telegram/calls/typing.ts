@@ -1,5 +1,5 @@
 import type { Context, Filter, NextFunction } from "grammy";
-import { topicOf } from "./send.js";
+import { topicOf } from "../views/send.js";
 
 /** Answers take milliseconds; only one that takes longer than this, in milliseconds, is announced: Telegram is slow. */
 const ANNOUNCED_AFTER = 1000;

@@ -1,5 +1,5 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
-import { lines, type Reply } from "../reply/reply.js";
+import { lines, type Reply } from "../../reply/reply.js";
 
 /** What the bot shows in one message: the reply and the buttons under it. */
 export interface Outgoing {

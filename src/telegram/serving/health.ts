@@ -1,6 +1,6 @@
 import type { Transformer } from "grammy";
-import type { CorpusStatus } from "../answer/live-library.js";
-import { describeFault } from "../story/fault.js";
+import type { CorpusStatus } from "../../answer/live-library.js";
+import { describeFault } from "../../story/fault.js";
 import type { HttpAnswer } from "./http-server.js";
 import type { Observer } from "./observer.js";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Sentence, Story } from "../story/story.js";
+import type { Sentence, Story } from "../../story/story.js";
 
 /** Base64 characters of a story's id and of its text in a key: 30 bits tell 1,000 ids apart, 24 whether a text is the same. */
 const ID_LENGTH = 5;

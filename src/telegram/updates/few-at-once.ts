@@ -1,10 +1,10 @@
 import { limit } from "@grammyjs/ratelimiter";
 import type { Context, Filter, MiddlewareFn } from "grammy";
-import { WORDING } from "../reply/wording.js";
-import { askedIn } from "./asked.js";
-import { BoundedMap } from "./bounded-map.js";
-import { words } from "./outgoing.js";
-import { contentOf, sendAnswer } from "./send.js";
+import { WORDING } from "../../reply/wording.js";
+import { askedIn } from "../asked.js";
+import { BoundedMap } from "../bounded-map.js";
+import { words } from "../views/outgoing.js";
+import { contentOf, sendAnswer } from "../views/send.js";
 
 /** Questions that one person may send in one window, at once or one after the other. */
 const AT_ONCE = 5;

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Update } from "grammy/types";
-import type { HttpAnswer, Route } from "./http-server.js";
+import type { HttpAnswer, Route } from "../serving/http-server.js";
 
 /** A longer body, in bytes, is none of Telegram's: updates have some kilobytes. */
 const LONGEST_BODY = 1_000_000;
