@@ -14,6 +14,9 @@ import { pressOf } from "./views/press.js";
 /** Private chats whose last exchange is remembered; losing one costs a hint. */
 const REMEMBERED = 10_000;
 
+/** The longest question that is remembered, in UTF-16 code units: with longer ones that many chats would fill the memory. */
+const LONGEST = 500;
+
 /** What was said before, as it is remembered: stories change, and a changed one must not be kept. */
 interface Remembered {
   readonly passage: string;
@@ -74,7 +77,8 @@ function emptyAsk({ chat }: Message): Outgoing {
 }
 
 function toRemember({ story, sentence, question }: Exchange): Remembered {
-  return { passage: passageKey(story, sentence), question };
+  const isShort = question !== undefined && question.length <= LONGEST;
+  return { passage: passageKey(story, sentence), question: isShort ? question : undefined };
 }
 
 /** Undefined where the story is not there any more, or no longer as it was. */
