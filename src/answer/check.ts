@@ -103,7 +103,7 @@ function found(
     story,
     parts.map((words, i) => ({ words, place: places[i] ?? null })),
   );
-  const voice = whoseWords(story, span);
+  const voice = whoseWords(story, known);
   return {
     verdict,
     story,
