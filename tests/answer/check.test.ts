@@ -160,6 +160,26 @@ describe("who said it", () => {
     if (result.verdict === "verbatim") expect(result.attribution).toBe(attribution);
   });
 
+  const HALVES = openLibrary([
+    madeStory([
+      "The closure has not been explained to anybody, but dock workers condemned the plan as an insult to the whole town.",
+      "While the Harbour Board has condemned the strike, especially its leaders, it has not sent anybody home.",
+      'Roe said on Monday that the quay "is older than the town itself" and would be closed.',
+    ]),
+  ]);
+  it.each([
+    ["The closure has not been explained to anybody — Harbour Daily", null, "agrees"],
+    ["condemned the plan as an insult to the whole town — Harbour Daily", "dock workers", "differs"],
+    ["While the Harbour Board has condemned the strike — Harbour Board", null, "unknown"],
+    ["it has not sent anybody home — Harbour Board", null, "unknown"],
+    ["is older than the town itself — Roe", "Roe", "agrees"],
+  ])("in a sentence half told, half reported: %s", (line, speaker, attribution) => {
+    const name = line.split(" — ")[1] ?? "";
+    const result = check(HALVES, { quotation: line.split(" — ")[0] ?? "", claimed: name });
+    expect(result).toMatchObject({ verdict: "verbatim", attribution });
+    expect(result.verdict === "verbatim" ? (result.speaker?.name ?? null) : undefined).toBe(speaker);
+  });
+
   it("of several places, the one that agrees", () => {
     const twice = openLibrary([
       madeStory(["“We will never leave the port,” said Jane Roe."], {}, "a"),
