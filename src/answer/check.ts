@@ -57,8 +57,8 @@ export function check(library: Library, { quotation, claimed }: Claimed): Check 
   const words = spelledWords(quotation);
   if (wordCount(quotation, words) < QUOTATION_FROM) return { quotation, claimed, verdict: "short" };
   const parts = partsOf(quotation, words);
-  const verbatim = placesWordForWord(library.stories, parts).map(({ story, places }) =>
-    found("verbatim", claimed, story, parts, places),
+  const verbatim = placesWordForWord(library.stories, parts).map((placed) =>
+    found("verbatim", claimed, placed.story, placed.parts, placed.places),
   );
   const best =
     verbatim.find(({ attribution }) => attribution === "agrees") ??
@@ -103,7 +103,7 @@ function found(
     story,
     parts.map((words, i) => ({ words, place: places[i] ?? null })),
   );
-  const voice = whoseWords(story, span);
+  const voice = whoseWords(story, known);
   return {
     verdict,
     story,

@@ -1,3 +1,4 @@
+import { voiceAt } from "../attribution/voice.js";
 import { sentencesAt, whoseWords } from "../attribution/whose-words.js";
 import { overlaps, type Span } from "../language/span.js";
 import type { Sentence, Story } from "../story/story.js";
@@ -12,7 +13,7 @@ export function passagesOf({ story, parts }: FoundQuotation): Excerpt[] {
   return grouped(story, touched).map(({ first, span }) => {
     const marked = only && { start: Math.max(only.start, span.start), end: Math.min(only.end, span.end) };
     const answer = marked && marked.start < marked.end ? marked : null;
-    return { story, span, sentence: first, answer, score: 1, ...whoseWords(story, answer ?? span) };
+    return { story, span, sentence: first, answer, score: 1, ...whoseWords(story, [answer ?? span]) };
   });
 }
 
@@ -26,7 +27,7 @@ export function passageAt(story: Story, place: Span): Excerpt[] {
       sentence,
       answer: null,
       score: 1,
-      ...whoseWords(story, sentence),
+      ...voiceAt(story, sentence),
     }));
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from "../language/span.js";
 import type { SpelledWord } from "../language/spelling.js";
 import { termsOfToken } from "../language/terms.js";
-import { nearestStretch } from "../retrieval/alignment.js";
+import { fewestChanges, nearestStretch } from "../retrieval/alignment.js";
 import { rarity } from "../retrieval/asked-word.js";
 import type { Passage } from "../retrieval/passage.js";
 import { type QuotedWord, wordsAway, wordsBetween } from "../retrieval/wordings.js";
@@ -30,8 +30,11 @@ const CANDIDATES = 8;
 /** How many of the quotation's rarest terms are looked up. */
 const TERMS_LOOKED_UP = 40;
 
-/** A quotation of more words is compared word for word only: a Telegram message holds some 700. */
-const COMPARED_UP_TO = 1_000;
+/**
+ * A quotation of more words is compared word for word only: a Telegram message holds some 700. So many take up to 35 ms of
+ * processor time, 1,000 up to 45.
+ */
+const COMPARED_UP_TO = 700;
 
 /** A quotation of more parts than this is compared word for word only. */
 const PARTS_COMPARED = 12;
@@ -55,15 +58,16 @@ export function nearestWording(library: Library, parts: readonly Part[]): Neares
   const length = parts.flat().length;
   if (length > COMPARED_UP_TO || parts.length > PARTS_COMPARED) return undefined;
   const anchor = indexOfLongest(parts);
-  const anchored = best(
-    sentencesLike(library, parts, CANDIDATES).map(({ story, sentence }) => ({
-      story,
-      ...placeNear(story, parts[anchor] ?? [], sentence),
-    })),
+  const part = parts[anchor] ?? [];
+  const nearest = leastCostly(
+    sentencesLike(library, parts, CANDIDATES).map(({ story, sentence }) => {
+      const words = wordsBetween(story, around(story, sentence, part.length));
+      return { story, words, cost: fewestChanges(part, words) };
+    }),
   );
-  if (!anchored) return undefined;
-  const { story } = anchored;
-  const placed = aroundAnchor(story, parts, anchor, anchored);
+  if (!nearest) return undefined;
+  const { story } = nearest;
+  const placed = aroundAnchor(story, parts, anchor, placeAmong(story, part, nearest.words, nearest.cost));
   const cost = placed.reduce((sum, one) => sum + one.cost, 0);
   return { story, parts, places: placed.map(({ place }) => place), isAlteration: isAlteration(cost, length) };
 }
@@ -89,26 +93,28 @@ interface Place {
   readonly cost: number;
 }
 
-function placeNear(story: Story, part: Part, around: Span): Place {
-  return placeWithin(story, part, {
-    start: wordsAway(story, around.start, -part.length),
-    end: wordsAway(story, around.end, part.length),
-  });
+function around(story: Story, { start, end }: Span, words: number): Span {
+  return { start: wordsAway(story, start, -words), end: wordsAway(story, end, words) };
 }
 
 function placeWithin(story: Story, part: Part, within: Span): Place {
   const words = wordsBetween(story, within);
-  const fit = nearestStretch(part, words);
-  const [first, last] = [words[fit.start], words[fit.end - 1]];
-  if (!first || !last || !isAlteration(fit.cost, part.length)) return { place: null, cost: part.length };
-  // A word at an end that was replaced costs as much as one that was added: the story's word is shown where one stands.
+  return placeAmong(story, part, words, fewestChanges(part, words));
+}
+
+function placeAmong(story: Story, part: Part, words: readonly SpelledWord[], cost: number): Place {
+  if (!isAlteration(cost, part.length)) return { place: null, cost: part.length };
+  const stretch = nearestStretch(part, words);
+  const [first, last] = [words[stretch.start], words[stretch.end - 1]];
+  if (!first || !last) return { place: null, cost: part.length };
+  // A stretch begins and ends with words of the part: where others of it were replaced, the story's words are shown.
   const before = part.findIndex((word) => isSameInSmall(word, first));
   const after = part.length - 1 - part.findLastIndex((word) => isSameInSmall(word, last));
   const place = {
-    start: joinedBefore(story, words.slice(0, fit.start + 1), before)?.start ?? first.start,
-    end: joinedAfter(story, words.slice(fit.end - 1), after)?.end ?? last.end,
+    start: joinedBefore(story, words.slice(0, stretch.start + 1), before)?.start ?? first.start,
+    end: joinedAfter(story, words.slice(stretch.end - 1), after)?.end ?? last.end,
   };
-  return { place, cost: fit.cost };
+  return { place, cost };
 }
 
 function isSameInSmall(one: SpelledWord, other: SpelledWord): boolean {
@@ -133,8 +139,8 @@ function isJoined(story: Story, before: Span | undefined, after: Span | undefine
   return /^[ \u00A0]+$/.test(gap);
 }
 
-function best<T extends Place>(places: readonly T[]): T | undefined {
-  const [first, ...others] = places;
+function leastCostly<T extends { readonly cost: number }>(all: readonly T[]): T | undefined {
+  const [first, ...others] = all;
   return first && others.reduce((least, one) => (one.cost < least.cost ? one : least), first);
 }
 

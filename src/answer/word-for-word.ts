@@ -2,9 +2,10 @@ import type { Span } from "../language/span.js";
 import { findRun, findRunBefore, type QuotedWord } from "../retrieval/wordings.js";
 import type { Story } from "../story/story.js";
 
-/** Where the parts of a quotation stand in a story, in order. */
+/** Where the parts of a quotation stand in a story, in order; parts that stand side by side there are one. */
 export interface Placed {
   readonly story: Story;
+  readonly parts: readonly (readonly QuotedWord[])[];
   readonly places: readonly Span[];
 }
 
@@ -21,14 +22,14 @@ export function placesWordForWord(
   for (const story of stories) {
     let place = findRun(story, whole);
     while (place && placed.length < PLACES_LIMIT) {
-      placed.push({ story, places: [place] });
+      placed.push({ story, parts: [whole], places: [place] });
       place = findRun(story, whole, place.start + 1);
     }
   }
   if (placed.length > 0 || parts.length < 2) return placed;
   return stories.flatMap((story) => {
     const places = inOrder(story, parts);
-    return places ? [{ story, places }] : [];
+    return places ? [{ story, parts, places }] : [];
   });
 }
 

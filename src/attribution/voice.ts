@@ -1,5 +1,5 @@
 import { quotations } from "../language/quotations.js";
-import { contains, overlaps, shifted } from "../language/span.js";
+import { contains, overlaps, type Span, shifted } from "../language/span.js";
 import { tokens } from "../language/tokens.js";
 import { quotationsOf } from "../story/quoted.js";
 import { type Sentence, type Story, wordsAt } from "../story/story.js";
@@ -14,8 +14,8 @@ export type Voice =
   | { readonly voice: "source"; readonly speaker: Speaker }
   | { readonly voice: "unattributed"; readonly speaker: null };
 
-const PUBLISHER: Voice = { voice: "publisher", speaker: null };
-const UNATTRIBUTED: Voice = { voice: "unattributed", speaker: null };
+export const PUBLISHER: Voice = { voice: "publisher", speaker: null };
+export const UNATTRIBUTED: Voice = { voice: "unattributed", speaker: null };
 
 /** Kept as long as the sentence itself; found out when it is first shown. */
 const known = new WeakMap<Sentence, Voice>();
@@ -33,11 +33,7 @@ export function voiceAt(story: Story, sentence: Sentence): Voice {
 function voiceOf(story: Story, sentence: Sentence): Voice {
   // The story is read for statements only where there may be one: reading takes longer than all else at the start.
   if (!quotesOrReports(story, sentence)) return PUBLISHER;
-  const told = statementsOf(story).filter(
-    (one) =>
-      [...one.content, ...(one.cue ? [one.cue] : [])].some((span) => overlaps(span, sentence)) &&
-      isSaid(story, one),
-  );
+  const told = toldIn(story, sentence);
   const [first, ...others] = told;
   if (first) {
     const { speaker } = first;
@@ -51,6 +47,15 @@ function voiceOf(story: Story, sentence: Sentence): Voice {
   return UNATTRIBUTED;
 }
 
+/** The statements with which somebody says something in a sentence. */
+export function toldIn(story: Story, sentence: Sentence): Statement[] {
+  return statementsOf(story).filter(
+    (one) =>
+      [...one.content, ...(one.cue ? [one.cue] : [])].some((span) => overlaps(span, sentence)) &&
+      isSaid(story, one),
+  );
+}
+
 /** True for words that somebody said or is reported to have; what "reacted with" or "wants" lifts is told by the publisher. */
 function isSaid(story: Story, { kind, cue }: Statement): boolean {
   if (kind !== "indirect" || !cue) return true;
@@ -58,7 +63,7 @@ function isSaid(story: Story, { kind, cue }: Statement): boolean {
 }
 
 /** True where words outside the quotations say that another one speaks, too ("…, according to Roe, Doe said"). */
-function anotherSpeaks(story: Story, told: readonly Statement[], sentence: Sentence): boolean {
+export function anotherSpeaks(story: Story, told: readonly Statement[], sentence: Sentence): boolean {
   const words = wordsAt(story, sentence);
   const quoted = quotations(words);
   return tokens(words).some((token) => {
@@ -76,17 +81,37 @@ function anotherSpeaks(story: Story, told: readonly Statement[], sentence: Sente
 function quotesOrReports(story: Story, sentence: Sentence): boolean {
   const words = wordsAt(story, sentence);
   return (
-    quotes(story, sentence, words) ||
+    quotesIn(story, sentence, sentence) ||
     SINGLE_MARKS.test(words) ||
     tokens(words).some(({ text }) => REPORTING_WORDS.has(text.toLowerCase()))
   );
 }
 
-/** True where the sentence has a part in a quotation, unless that is only a name in quotation marks. */
-function quotes(story: Story, sentence: Sentence, words: string): boolean {
+/** True where a part of a sentence stands in a quotation, unless the sentence has only names in quotation marks. */
+export function quotesIn(story: Story, sentence: Sentence, part: Span): boolean {
   const all = quotationsOf(story)[sentence.paragraph - 1] ?? [];
   const here = all.filter((quotation) => overlaps(quotation, sentence));
-  return here.length > 0 && !(here.every((one) => contains(sentence, one)) && quotesOnlyNames(words));
+  const onlyNames = () =>
+    here.every((one) => contains(sentence, one)) && quotesOnlyNames(wordsAt(story, sentence));
+  return here.some((quotation) => overlaps(quotation, part)) && !onlyNames();
+}
+
+/** Words that say only of the words around them that somebody reports them. */
+const HEARSAY = /ly$|^(?:accusations?|allegations?|testimon(?:y|ies)|reports)$/i;
+
+/**
+ * True where words outside of statements may be reported: one of hearsay stands among them, or, in a sentence in which no
+ * statement was found, any word that reports.
+ */
+export function reportsIn(story: Story, sentence: Sentence, part: Span, isTold: boolean): boolean {
+  const words = wordsAt(story, sentence);
+  if (!isTold && SINGLE_MARKS.test(words)) return true;
+  return tokens(words).some((token) => {
+    if (!REPORTING_WORDS.has(token.text.toLowerCase())) return false;
+    const isHearsay = HEARSAY.test(token.text);
+    const isInside = contains(part, shifted(token, sentence.start));
+    return isInside ? isHearsay || !isTold : !isHearsay && !isTold;
+  });
 }
 
 /** A single mark before a word may open a quotation. */

@@ -25,17 +25,24 @@ export function whoAndWhere(excerpt: Excerpt): string {
 
 function whichPart({ answer, sentence, span, story, voice, speaker }: Excerpt, said: string): string {
   const shown = sentencesAt(story, span);
+  if (answer !== null && !isVoice(voiceAt(story, sentence), { voice, speaker })) return WORDING.inBold(said);
   if (shown.length < 2) return said;
   if (answer?.start === sentence.start && answer.end === sentence.end) return WORDING.inBold(said);
   const isTheirs = shown.map((one) => {
-    const other = one === sentence ? { voice, speaker } : voiceAt(story, one);
-    return other.voice === voice && other.speaker?.name === speaker?.name;
+    return one === sentence || isVoice(voiceAt(story, one), { voice, speaker });
   });
   const others = isTheirs.filter((same) => !same).length;
   if (others === 0) return said;
   const count = shown.length - others;
   if (!isTheirs.slice(0, -count).includes(true)) return WORDING.lastSentences(said, count);
   return isTheirs.slice(count).includes(true) ? WORDING.inPart(said) : WORDING.firstSentences(said, count);
+}
+
+function isVoice(
+  one: Pick<Excerpt, "voice" | "speaker">,
+  other: Pick<Excerpt, "voice" | "speaker">,
+): boolean {
+  return one.voice === other.voice && one.speaker?.name === other.speaker?.name;
 }
 
 /** The same for a statement. */

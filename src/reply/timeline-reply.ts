@@ -1,5 +1,5 @@
 import type { DatedEvent } from "../answer/timeline.js";
-import { whoseWords } from "../attribution/whose-words.js";
+import { voiceAt } from "../attribution/voice.js";
 import type { Period } from "../language/calendar.js";
 import { dateFormat } from "./date-format.js";
 import { type Block, line, quoted, type Reply } from "./reply.js";
@@ -15,7 +15,7 @@ export function timelineBlocks(events: readonly DatedEvent[]): Block[] {
   return events.flatMap((event, i) => {
     const { story, sentence, expression } = event;
     const blocks = quoted([
-      { story, span: sentence, sentence, answer: expression, score: 1, ...whoseWords(story, sentence) },
+      { story, span: sentence, sentence, answer: expression, score: 1, ...voiceAt(story, sentence) },
     ]);
     const isLast = events[i + 1]?.story !== story;
     return [

@@ -64,11 +64,29 @@ describe("altered", () => {
       "The harbour strike [-began on Monday and -]closed the [-old -]{+new +}quay",
     ],
     ["closed the old quay … The harbour strike began", "closed the old quay{+ The harbour strike began+}"],
+    // the words in common are all shown, also behind a longer run that was left out
+    [
+      "We will stay until every ship has left the port",
+      "We will stay until [-the last -]{+every +}ship has left the port",
+    ],
+    [
+      "Mr. Doe called it a small question on Tuesday",
+      "Mr. Doe, [-the mayor, -]called [-the strike -]{+it +}a “[-heavy-handed answer to a -]small question” on Tuesday",
+    ],
   ])("%s", (quotation, changes) => {
     const result = check(library, { quotation, claimed: null });
     expect(result.verdict).toBe("altered");
     expect(spelled(result)).toBe(changes);
   });
+});
+
+test.each([
+  ['"until the last ship" … "has left the port"', "until the last ship has left the port"],
+  ["The harbour strike... began on Monday", "The harbour strike began on Monday"],
+])("parts that stand side by side differ in nothing: %s", (quotation, words) => {
+  const result = check(library, { quotation, claimed: null });
+  expect(result.verdict).toBe("verbatim");
+  expect(spelled(result)).toBe(words);
 });
 
 describe("not in the story", () => {
@@ -140,6 +158,26 @@ describe("who said it", () => {
     const keys = (text: string) => spelledWords(text).map(({ key }) => key);
     expect(keys(result.quotation).join(" ")).toContain(keys(words).join(" "));
     if (result.verdict === "verbatim") expect(result.attribution).toBe(attribution);
+  });
+
+  const HALVES = openLibrary([
+    madeStory([
+      "The closure has not been explained to anybody, but dock workers condemned the plan as an insult to the whole town.",
+      "While the Harbour Board has condemned the strike, especially its leaders, it has not sent anybody home.",
+      'Roe said on Monday that the quay "is older than the town itself" and would be closed.',
+    ]),
+  ]);
+  it.each([
+    ["The closure has not been explained to anybody — Harbour Daily", null, "agrees"],
+    ["condemned the plan as an insult to the whole town — Harbour Daily", "dock workers", "differs"],
+    ["While the Harbour Board has condemned the strike — Harbour Board", null, "unknown"],
+    ["it has not sent anybody home — Harbour Board", null, "unknown"],
+    ["is older than the town itself — Roe", "Roe", "agrees"],
+  ])("in a sentence half told, half reported: %s", (line, speaker, attribution) => {
+    const name = line.split(" — ")[1] ?? "";
+    const result = check(HALVES, { quotation: line.split(" — ")[0] ?? "", claimed: name });
+    expect(result).toMatchObject({ verdict: "verbatim", attribution });
+    expect(result.verdict === "verbatim" ? (result.speaker?.name ?? null) : undefined).toBe(speaker);
   });
 
   it("of several places, the one that agrees", () => {
@@ -267,6 +305,7 @@ test.each([
   ["a word of the story", "harbour ".repeat(1_250)],
   ["white space", `${" ".repeat(9_999)}x`],
   ["stops", ".".repeat(10_000)],
+  ["as many words as are compared", `${"harbour said the old a ".repeat(139)}`],
   ["parts", "the … ".repeat(1_666)],
   ["quotation marks", '" said '.repeat(1_428)],
   ["dashes", " — ".repeat(3_333)],
