@@ -98,7 +98,7 @@ const SHOWN = 3;
 
 /**
  * What is left of the confidence where none of them has it. The sets it was learned on ask too seldom how old somebody is
- * or how much something cost to teach it; halving takes the false answers on the development questions from 14% to 12% at a confidence of .5.
+ * or how much something cost to teach it; halving takes the AUROC on the development questions from .786 to .790.
  */
 const WITHOUT_WANTED = 0.5;
 
