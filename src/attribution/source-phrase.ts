@@ -1,5 +1,6 @@
 import { contains, type Span } from "../language/span.js";
 import type { Cast, Mention } from "./cast.js";
+import { isPersonNoun } from "./name-sites.js";
 import { TITLES } from "./names.js";
 import { coreWords, headOf, isShort, type Kind, kindOf, PRONOUNS } from "./noun-phrase.js";
 import type { Place } from "./passage.js";
@@ -99,6 +100,8 @@ function nameIn(
 ): { mention: Mention; description: Span | null } | undefined {
   const { places } = reading.passage;
   const parts = commaParts(places, span);
+  const apart = nameApart(reading, parts, mentions);
+  if (apart) return apart;
   for (const [at, part] of parts.slice(0, 2).entries()) {
     const bounds = inBody(reading, part);
     const mention = mentions.find((one) => contains(bounds, one) && endsPart(reading, part, one.end));
@@ -117,6 +120,25 @@ function nameIn(
     if (first === part.start && description && mention.personal) return { mention, description };
   }
   return undefined;
+}
+
+/**
+ * "the head of the board in Port Ellen, Jane Roe": one person's office with what hangs on it, then nothing but the name,
+ * whatever other names the office holds.
+ */
+function nameApart(
+  reading: Reading,
+  [office, beside]: readonly Span[],
+  mentions: readonly Mention[],
+): { mention: Mention; description: Span } | undefined {
+  if (!office || !beside) return undefined;
+  const before = reading.passage.places.slice(office.start, office.end);
+  const hanging = before.findIndex(({ token }) => token.pos === "ADP");
+  const head = before.at(hanging < 0 ? -1 : hanging - 1)?.token.text.toLowerCase() ?? "";
+  if (before[0]?.token.pos !== "DET" || !(isPersonNoun(head) || TITLES.has(head))) return undefined;
+  const { start, end } = inBody(reading, beside);
+  const mention = mentions.find((one) => one.start === start && one.end === end && one.words.length > 1);
+  return mention?.personal ? { mention, description: office } : undefined;
 }
 
 /** "Jane Roe, John Doe and others": a name begins what follows the first comma, and "and" stands in it. */

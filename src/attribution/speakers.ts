@@ -26,6 +26,7 @@ function resolved(one: Case): Spoken {
   const { kind, description, nouns, heads } = phrase;
   const self = { source, paragraph: reading.paragraph, nouns, heads };
   const plain = { ...self, kind, description, sex: sexOfNoun(phrase.head), rule: undefined };
+  if (isHearer(one)) return { ...plain, speaker: null };
   if (kind === "pronoun") {
     const found = byPronoun(one);
     return found ? inferred({ ...found.spoken, ...self }, found.rule) : { ...plain, speaker: null };
@@ -43,6 +44,12 @@ function resolved(one: Case): Spoken {
   const introduced = phrase.short ? bySameNoun(one) : undefined;
   if (introduced) return inferred({ ...introduced, ...self }, "same noun");
   return { ...plain, speaker: { name: phrase.name, basis: "stated" } };
+}
+
+/** "Roe was told": words before the cue that name who heard it. */
+function isHearer({ body, source, cue }: Case): boolean {
+  if (!cue || cue.start < source.end) return false;
+  return /\b(?:was|were|been|being)\s+(?:told|informed)$/i.test(body.slice(source.end, cue.end));
 }
 
 function inferred(spoken: Spoken, rule: string): Spoken {

@@ -54,6 +54,31 @@ describe("whom a source means", () => {
       "The Harbour Ministry in Port Ellen (inferred)",
     ],
     [
+      "the name beside an office that holds a place",
+      ["The chief of police in Norport, Igor Petrov, said the road was closed."],
+      "Igor Petrov (stated)",
+    ],
+    [
+      "the name beside an office that holds a place of two words",
+      ["The mayor of Port Ellen, Ann Lee, said the road was closed."],
+      "Ann Lee (stated)",
+    ],
+    [
+      "the name beside an office, behind the quotation",
+      ['"The road is closed," said the mayor of Foo, Ann Lee.'],
+      "Ann Lee (stated)",
+    ],
+    [
+      "an office whose place has its country beside it",
+      ["Officials in Port Ellen, Norland, said the road was closed."],
+      "Officials in Port Ellen (stated)",
+    ],
+    [
+      "not who was told",
+      ["The judge, John Roe, who had ruled in May, was told by Wu that the road was closed."],
+      "nobody",
+    ],
+    [
       "a full name with its office",
       ["Secretary of State Jane Roe said the quay was closed."],
       "Jane Roe (stated)",
