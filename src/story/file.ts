@@ -18,6 +18,9 @@ export type StoryFile =
 export function* readingStoryFile(bytes: Uint8Array, file: string, id: string): Work<StoryFile> {
   const text = decoded(bytes);
   if (text === undefined) return fault(file, lineOfBadByte(bytes), "file", "is not UTF-8 text");
+  const before = text.split("\0", 1)[0] ?? "";
+  if (before.length < text.length)
+    return fault(file, before.split("\n").length, "file", "holds a NUL byte, which no text does");
   const normal = text.replaceAll("\r\n", "\n");
   const head = /^---[ \t]*\n((?:(?!---[ \t]*(?:\n|$))[^\n]*\n)*)---[ \t]*(?:\n|$)/.exec(normal);
   if (!head) {
@@ -43,11 +46,10 @@ function fault(file: string, line: number, field: string, message: string): Stor
   return { ok: false, faults: [{ file, line, field, message }] };
 }
 
-/** The text, without a byte order mark; undefined where it is not UTF-8 or holds a NUL, which no text does. */
+/** The text, without a byte order mark; undefined where it is not UTF-8. */
 function decoded(bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? undefined : text;
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -55,7 +55,7 @@ describe("a file that is no story", () => {
     ["with no body", "---\npublisher: P\n---", ["corpus/x.md:3: body: is empty"]],
     ["with a blank body", `${HEAD}\n \n`, ["corpus/x.md:4: body: is empty"]],
     ["with nothing but marks", `${HEAD}\n* * *\n`, ["corpus/x.md:5: body: is empty"]],
-    ["with a NUL", `${HEAD}One.\nT\0wo.`, ["corpus/x.md:5: file: is not UTF-8 text"]],
+    ["with a NUL", `${HEAD}One.\nT\0wo.`, ["corpus/x.md:5: file: holds a NUL byte, which no text does"]],
     [
       "with a paragraph that is too long",
       `${HEAD}One.\n\n${"x".repeat(20_001)}\n`,
