@@ -49,9 +49,7 @@ function resolved(one: Case): Spoken {
 /** "Roe was told": words before the cue that name who heard it. */
 function isHearer({ body, reading, source, cue }: Case): boolean {
   const end = cue && inBody(reading, cue).end;
-  return (
-    end !== null && /\b(?:was|were|been|being)\s+(?:told|informed)$/i.test(body.slice(source.end, end))
-  );
+  return end !== null && /\b(?:was|were|been|being)\s+(?:told|informed)$/i.test(body.slice(source.end, end));
 }
 
 function inferred(spoken: Spoken, rule: string): Spoken {

@@ -3,10 +3,13 @@ import { wordsAt } from "../story/story.js";
 import { type Block, line, origin, type Reply } from "./reply.js";
 import { WORDING } from "./wording.js";
 
-/** All who are named, each with its description, and below those of each story where it was published. */
-export function replyToPeople(people: readonly NamedIn[]): Reply {
+/**
+ * All who are named, each with its description, and below those of each story where it was published.
+ * @param next how to ask for somebody's words, where this is shown
+ */
+export function replyToPeople(people: readonly NamedIn[], next: string): Reply {
   if (people.length === 0) return [line(WORDING.nobodyNamed)];
-  return [line(WORDING.people), ...peopleBlocks(people), line(WORDING.theirWords)];
+  return [line(WORDING.people), ...peopleBlocks(people), line(next)];
 }
 
 /** Each with its description, and below those of each story where it was published. */

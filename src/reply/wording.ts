@@ -57,6 +57,7 @@ export const WORDING = {
         : [`quoted or reported ${statements === 1 ? "once" : `${statements} times`}`]),
     ].join(" · "),
   theirWords: "What somebody says: /quotes and the name",
+  theirWordsInTerminal: "What somebody says: quotes NAME",
   quotes: "Who says what, in the order of the story:",
   nobodyQuoted: "The story does not quote anybody.",
   notQuoted: "The story does not quote anybody of that name.",

@@ -53,7 +53,8 @@ function conversation(library: Library): (words: string) => Reply {
     if (/^\/?help$/i.test(words)) return lines(WORDING.terminalHelp);
     if (/^\/?story$/i.test(words)) return storyOf(library);
     if (words === "/timeline" || asksForTimeline(words)) return replyToTimeline(timelineOf(library.stories));
-    if (words === "/people" || asksForPeople(words)) return replyToPeople(namedIn(library.stories));
+    if (words === "/people" || asksForPeople(words))
+      return replyToPeople(namedIn(library.stories), WORDING.theirWords);
     const speaker = quotesAsked(library.stories, words);
     if (speaker !== undefined) return replyToQuotes(quotesFor(library.stories, speaker));
     const quotation = quotationToCheck(words);

@@ -1,7 +1,7 @@
 import { ask } from "../answer/ask.js";
 import type { Library } from "../answer/library.js";
 import { statementsIn } from "../answer/quotes.js";
-import { replyToStatement } from "../reply/quotes-reply.js";
+import { replyToQuotes, replyToStatement } from "../reply/quotes-reply.js";
 import { replyToAnswer } from "../reply/reply.js";
 import { printable, type Screen, terminalText } from "../reply/terminal-text.js";
 import type { Corpus } from "../story/corpus.js";
@@ -51,14 +51,17 @@ export async function askCommand(
   return right;
 }
 
-/** Every statement of every story, or those of one speaker; nothing where there is none. */
+/** Every statement of every story, or those of one speaker; where there is none, no line of JSON, and words that say so. */
 export async function quotesCommand(
   library: Library,
   { json, speaker }: { readonly json: boolean; readonly speaker: string | undefined },
   screen: Screen,
   print: Print,
 ): Promise<void> {
-  for (const { story, statement } of statementsIn(library.stories, speaker))
+  const found = statementsIn(library.stories, speaker);
+  if (found.length === 0 && !json)
+    await print(`${terminalText(replyToQuotes({ found, speaker }), screen)}\n`);
+  for (const { story, statement } of found)
     await print(
       json ? quoteJson(story, statement) : `${terminalText(replyToStatement(story, statement), screen)}\n`,
     );

@@ -1,6 +1,7 @@
 import { type NamedIn, namedIn } from "../answer/people.js";
 import { replyToPeople } from "../reply/people-reply.js";
 import { type Screen, terminalText } from "../reply/terminal-text.js";
+import { WORDING } from "../reply/wording.js";
 import type { Story } from "../story/story.js";
 import type { Print } from "./commands.js";
 import { textSpan } from "./text-span.js";
@@ -13,7 +14,7 @@ export async function peopleCommand(
   print: Print,
 ): Promise<void> {
   const people = namedIn(stories);
-  if (!json) await print(`${terminalText(replyToPeople(people), screen)}\n`);
+  if (!json) await print(`${terminalText(replyToPeople(people, WORDING.theirWordsInTerminal), screen)}\n`);
   else for (const one of people) await print(namedJson(one));
 }
 

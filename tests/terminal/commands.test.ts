@@ -192,15 +192,21 @@ describe("quotes", () => {
     ]);
   });
 
-  it("NAME keeps to one speaker, forgiving in spelling; without one there is nothing", async () => {
+  it("NAME keeps to one speaker, forgiving in spelling; where nobody has it, it says so", async () => {
     const { stdout } = await quoted(false, "roe");
     expect(stdout).toBe(
       ["  │ Jane Roe said the quay was closed to all ships", "— Jane Roe · paragraph 2 of 3", "", ""].join(
         "\n",
       ),
     );
-    expect((await quoted(false, "John Doe")).stdout).toBe("");
+    expect((await quoted(false, "John Doe")).stdout).toBe("The story does not quote anybody of that name.\n\n");
+    expect((await quoted(true, "John Doe")).stdout).toBe("");
   });
+});
+
+test("people ends with how to ask in the terminal for somebody's words", async () => {
+  const { stdout } = await printed((print) => peopleCommand([story], false, SCREEN, print));
+  expect(stdout).toMatch(/\nWhat somebody says: quotes NAME\n+$/);
 });
 
 test("people --json gives one line for each that is named, in the agreed shape", async () => {

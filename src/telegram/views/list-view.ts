@@ -59,7 +59,7 @@ export function listView(library: Library, page: ListPage, bot: string): Outgoin
     }
     case "people": {
       const found = pageFrom(namedIn(stories), from, peopleBlocks);
-      const reply = replyToPeople(found.shown);
+      const reply = replyToPeople(found.shown, WORDING.theirWords);
       return listed(library, page, found, reply, personButtons(stories, found.shown));
     }
     case "quotes": {
