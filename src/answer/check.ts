@@ -1,3 +1,4 @@
+import { isPublisher } from "../attribution/publisher.js";
 import { bareName, isNameOf } from "../attribution/same-name.js";
 import type { Speaker } from "../attribution/speaker.js";
 import type { Voice } from "../attribution/voice.js";
@@ -117,7 +118,9 @@ function found(
 
 function attributionOf(claimed: string, story: Story, { voice, speaker }: Voice) {
   if (speaker) return isNameOf(claimed, speaker.name) ? "agrees" : "differs";
-  if (voice === "publisher" && isNameOf(claimed, story.about.publisher)) return "agrees";
+  const { publisher } = story.about;
+  if (voice === "publisher" && (isNameOf(claimed, publisher) || isPublisher(claimed, publisher)))
+    return "agrees";
   const isNamed = isNamedIn(story, claimed) || isNamedIn(story, bareName(claimed));
   return isNamed ? "unknown" : "differs";
 }

@@ -1,3 +1,4 @@
+import { isPublisher } from "../attribution/publisher.js";
 import { type Quotation, quotations } from "../language/quotations.js";
 import { tokens } from "../language/tokens.js";
 import { isNamedIn } from "../retrieval/named.js";
@@ -13,7 +14,7 @@ export interface Claimed {
 const NAME_LIMIT = 12;
 
 /**
- * What a line claims: behind a closing quotation mark and a dash; behind the last dash where that is a name of a story;
+ * What a line claims: behind a closing quotation mark and a dash; behind the last dash where that is a name of a story or its publisher;
  * or next to "said" outside of the quotation marks. Else the whole line is the quotation.
  */
 export function parseClaim(line: string, stories: readonly Story[]): Claimed {
@@ -33,7 +34,8 @@ function behindDash(line: string, stories: readonly Story[]): Claimed | undefine
   const at = line.lastIndexOf("—");
   if (at < 0 || !/^\s—\s$/.test(line.slice(at - 1, at + 2))) return undefined;
   const name = line.slice(at + 1);
-  return stories.some((story) => isNamedIn(story, name)) ? claim(line.slice(0, at), name) : undefined;
+  const isName = (story: Story) => isNamedIn(story, name) || isPublisher(name, story.about.publisher);
+  return stories.some(isName) ? claim(line.slice(0, at), name) : undefined;
 }
 
 /** "Roe said: '…'", "'…,' Jane Roe said, '…'", "'…,' said Jane Roe." */

@@ -180,6 +180,28 @@ describe("who said it", () => {
     expect(result.verdict === "verbatim" ? (result.speaker?.name ?? null) : undefined).toBe(speaker);
   });
 
+  const radio = openLibrary([
+    madeStory(
+      [
+        "The harbour strike began on Monday and closed the old quay.",
+        "“We will stay until the last ship,” said Jane Roe.",
+      ],
+      {
+        publisher: "Norland Daily/Radio Port",
+      },
+    ),
+  ]);
+  it.each([
+    ["The harbour strike began on Monday — Norland Daily/Radio Port", "Norland Daily/Radio Port", "agrees"],
+    ["The harbour strike began on Monday — norland daily/radio port", "norland daily/radio port", "agrees"],
+    ["The harbour strike began on Monday — ND/RP", "ND/RP", "agrees"],
+    ['"The harbour strike began on Monday" — NDRP', "NDRP", "agrees"],
+    ['"The harbour strike began on Monday" — NRP', "NRP", "differs"],
+    ["We will stay until the last ship — ND/RP", "ND/RP", "differs"],
+  ])("the publisher, by its name or its letters: %s", (line, claimed, attribution) => {
+    expect(checkLine(radio, line)).toMatchObject({ verdict: "verbatim", claimed, attribution });
+  });
+
   it("of several places, the one that agrees", () => {
     const twice = openLibrary([
       madeStory(["“We will never leave the port,” said Jane Roe."], {}, "a"),
