@@ -88,18 +88,32 @@ export function isReplyTo({ reply_to_message: replied }: Message, me: UserFromGe
   return replied?.from?.id === me.id;
 }
 
-/** The words of the message that another one replies to: what its sender marked of it, or all that is known of it. */
-export function repliedWords({ quote, reply_to_message: replied }: Message): string {
+/**
+ * The words of the message that another one replies to: what its sender marked of it, of the bot's own what it quotes, or
+ * all that is known of it.
+ */
+export function repliedWords(message: Message, me: UserFromGetMe): string {
+  const { quote, reply_to_message: replied } = message;
+  if (replied && !quote?.is_manual && isReplyTo(message, me)) {
+    const quoted = quotedIn(replied);
+    if (quoted !== undefined) return quoted;
+  }
   return (
     (quote?.is_manual ? quote.text : undefined) ?? replied?.text ?? replied?.caption ?? quote?.text ?? ""
   );
+}
+
+/** What stands in a message's first blockquote. */
+function quotedIn({ text = "", entities = [] }: Message): string | undefined {
+  const first = entities.find(({ type }) => type === "blockquote" || type === "expandable_blockquote");
+  return first && text.slice(first.offset, first.offset + first.length);
 }
 
 /** The question in the message that another one replies to, without a command or the bot's name before it. */
 export function repliedQuestion(message: Message, me: UserFromGetMe): string {
   const { quote, reply_to_message: replied } = message;
   const question = quote?.is_manual || !replied ? null : questionIn(replied, me);
-  return question ?? repliedWords(message);
+  return question ?? repliedWords(message, me);
 }
 
 /**

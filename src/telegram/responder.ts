@@ -71,7 +71,7 @@ export class Responder {
       case "ask":
         return this.#questions.answer(library, me, message, behind);
       case "check":
-        return checkView(library, behind === "" ? repliedWords(message) : behind);
+        return checkView(library, behind === "" ? repliedWords(message, me) : behind);
       case "timeline":
         return listOf("timeline", library, me.username);
       case "people":

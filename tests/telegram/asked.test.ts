@@ -89,18 +89,31 @@ describe("the words that are replied to", () => {
   const marked = { text: "the harbour", position: 9 };
 
   it("are what is marked, or all", () => {
-    expect(repliedWords(text("/check", { ...annas, quote: { ...marked, is_manual: true } }))).toBe(
+    expect(repliedWords(text("/check", { ...annas, quote: { ...marked, is_manual: true } }), BOT)).toBe(
       "the harbour",
     );
-    expect(repliedWords(text("/check", { ...annas, quote: marked }))).toBe("When was the harbour closed?");
+    expect(repliedWords(text("/check", { ...annas, quote: marked }), BOT)).toBe(
+      "When was the harbour closed?",
+    );
   });
 
   it("are what Telegram shows of them where the message stands in another chat", () => {
-    expect(repliedWords(text("/check", { quote: marked }))).toBe("the harbour");
+    expect(repliedWords(text("/check", { quote: marked }), BOT)).toBe("the harbour");
+  });
+
+  it("are of the bot's own answer what it quotes", () => {
+    const answer = message({
+      from: BOT,
+      text: "It says:\nThe harbour was closed on Monday.\n— Jane Roe",
+      entities: [{ type: "blockquote", offset: 9, length: 33 }],
+    });
+    expect(repliedWords(text("/check", inReplyTo(answer)), BOT)).toBe("The harbour was closed on Monday.");
+    const others = { ...answer, from: { id: 5, is_bot: false, first_name: "Anna" } };
+    expect(repliedWords(text("/check", inReplyTo(message(others))), BOT)).toBe(answer.text);
   });
 
   it("are none where a topic's first message is all that is replied to", () => {
     const topic = message({ chat: FORUM, forum_topic_created: { name: "Harbour", icon_color: 1 } });
-    expect(repliedWords(text("/ask", { chat: FORUM, ...inReplyTo(topic) }))).toBe("");
+    expect(repliedWords(text("/ask", { chat: FORUM, ...inReplyTo(topic) }), BOT)).toBe("");
   });
 });

@@ -199,7 +199,9 @@ describe("quotes", () => {
         "\n",
       ),
     );
-    expect((await quoted(false, "John Doe")).stdout).toBe("The story does not quote anybody of that name.\n\n");
+    expect((await quoted(false, "John Doe")).stdout).toBe(
+      "The story does not quote anybody of that name.\n\n",
+    );
     expect((await quoted(true, "John Doe")).stdout).toBe("");
   });
 });
