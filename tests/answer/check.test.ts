@@ -42,8 +42,11 @@ describe("word for word", () => {
     ["with soft hyphens", "We will stay un\u00adtil the last ship"],
     ["in parts", "The harbour strike […] closed the old quay … the last ship has left"],
     ["with a part of one word", "strike … began on Monday ... quay"],
+    ["in parts that stand side by side, each in marks", '"The harbour strike" … "began on Monday"'],
   ])("%s", (_, quotation) => {
-    expect(check(library, { quotation, claimed: null }).verdict).toBe("verbatim");
+    const result = check(library, { quotation, claimed: null });
+    expect(result.verdict).toBe("verbatim");
+    expect(spelled(result)).not.toContain("{+");
   });
 });
 
