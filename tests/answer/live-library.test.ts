@@ -106,7 +106,7 @@ describe("a library that is renewed", () => {
 
   it("answers from the whole old corpus until it answers from the whole new one", async () => {
     const stories = (told: string) =>
-      Array.from({ length: 60 }, (_, i) =>
+      Array.from({ length: 240 }, (_, i) =>
         madeStory(
           Array.from({ length: 10 }, () => `The port of town ${i} was ${told}.`),
           {},
