@@ -9,15 +9,20 @@ export type Work<T = void> = Generator<void, T>;
  */
 const SLICE = 10;
 
+/** When the turn of sliced work ends that is under way: short works one after the other share one. */
+let turnEnds = 0;
+
 /** Does work in slices: between them everything else that waits is done. */
 export async function inSlices<T>(work: Work<T>): Promise<T> {
   for (;;) {
-    const until = performance.now() + SLICE;
+    if (performance.now() >= turnEnds) {
+      await setImmediate();
+      turnEnds = performance.now() + SLICE;
+    }
     do {
       const step = work.next();
       if (step.done) return step.value;
-    } while (performance.now() < until);
-    await setImmediate();
+    } while (performance.now() < turnEnds);
   }
 }
 
