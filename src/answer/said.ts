@@ -140,7 +140,7 @@ function withSayersFirst(
   return { ...result, confidence, hits: inOrder(hits) };
 }
 
-/** True where the question names the source: "Who accused Baku?" asks for somebody else than Baku. */
+/** True where the question names the source: "Who accused Roe?" asks for somebody else than Roe. */
 function isAskedAbout(source: string, { shared }: SearchResult): boolean {
   const asked = new Set(shared.question.tokens.flatMap((token) => token.terms));
   const own = terms(source);
