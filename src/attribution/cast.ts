@@ -87,7 +87,7 @@ function personsAmong(names: readonly ProperName[]): Person[] {
  * the short form comes first the story counts on readers to know whom it means; that is only then sure to be the one
  * named later where that one has a title. "President Roe" is nobody who is never called president.
  */
-export function personOf(name: ProperName, persons: readonly Person[]): Person | undefined {
+function personOf(name: ProperName, persons: readonly Person[]): Person | undefined {
   const whole = persons.find((person) => person.name === name.text);
   if (whole || !name.personal) return whole;
   const [one, ...others] = persons.filter(

@@ -28,7 +28,7 @@ export interface FeatureTable {
 export const HIGHS = 2 ** 16;
 
 /** The upper half of a feature, counted from that of the least 32-bit number. */
-export function highOf(feature: number): number {
+function highOf(feature: number): number {
   return (feature >> 16) + HIGHS / 2;
 }
 

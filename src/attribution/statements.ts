@@ -39,7 +39,7 @@ export const STATEMENT_FROM = 0.45;
  * The confidence from which a source is shown, chosen on the same articles: exact F1 of sources is highest there, .003
  * above that with all of them shown; of those in marked statements 93% are right, with all of them shown 91%.
  */
-export const SOURCE_FROM = 0.4;
+const SOURCE_FROM = 0.4;
 
 /**
  * The confidence from which a speaker is named: there 90% of all are right on those training articles (94% on

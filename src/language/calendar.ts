@@ -73,7 +73,7 @@ export function yearNumber(day: Day): number {
   return Number(day.slice(0, 4));
 }
 
-export function monthNumber(day: Day): number {
+function monthNumber(day: Day): number {
   return Number(day.slice(5, 7));
 }
 

@@ -98,7 +98,7 @@ function startsWord(text: string, at: number): boolean {
 }
 
 /** True for a number in digits or words, and for words that count ("dozens"). */
-export function isCount(word: string): boolean {
+function isCount(word: string): boolean {
   if (/^\d/.test(word)) return true;
   const lower = word.toLowerCase();
   return COUNTING.has(lower) || lower === "one" || numberOf(lower) !== undefined;

@@ -3,7 +3,7 @@ import type { Passage } from "./passage.js";
 import { hasWanted, wantedKinds } from "./wanted.js";
 
 /** What the confidence looks at besides the features of the best sentence. */
-export const EVIDENCE = [
+const EVIDENCE = [
   "margin",
   "chance of the best",
   "chance of the best three",

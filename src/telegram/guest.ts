@@ -43,7 +43,7 @@ function replyTo(
   return answerView(answer, { kind: "inline", bot });
 }
 
-/** The words without the bot's name. */
+/** The words without the bot's name and without /ask. */
 function ownWords(message: Message, me: UserFromGetMe): string {
   const text = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities ?? [];
@@ -53,5 +53,9 @@ function ownWords(message: Message, me: UserFromGetMe): string {
     const isName = text.slice(offset, offset + length).toLowerCase() === name;
     if (type === "mention" && isName) own = `${own.slice(0, offset)}${own.slice(offset + length)}`;
   }
-  return own.replace(/^\/(?:ask|check)\b/i, "").trim();
+  // A command may name the bot, too; "/check …" goes on as a check.
+  const command = /^\s*\/(?<name>ask|check)(?:@\w+)?(?!\w)/i.exec(own);
+  if (!command) return own.trim();
+  const behind = own.slice(command[0].length).trim();
+  return command.groups?.name?.toLowerCase() === "check" && behind !== "" ? `/check ${behind}` : behind;
 }

@@ -5,7 +5,7 @@ import type { Transformer } from "grammy";
  * The longest that one attempt of a call may take, in milliseconds. Telegram answers within a second where it is well;
  * a reader waits for ten at most, and a chat is not held up longer by a call that hangs.
  */
-export const CALL_WITHIN = 10_000;
+const CALL_WITHIN = 10_000;
 
 /** The same for the answer to an inline query: whoever typed it has typed on by then. */
 const INLINE_WITHIN = 5_000;
